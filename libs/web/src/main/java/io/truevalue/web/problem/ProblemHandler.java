@@ -1,0 +1,23 @@
+package io.truevalue.web.problem;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one edge where refusals become answers; the internal half goes to the log. */
+@Singleton
+final class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>> {
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public HttpResponse<?> handle(HttpRequest request, Problem problem) {
+        if (!problem.internal().isEmpty()) {
+            log.info("{}: {}", problem.type().code(), problem.internal());
+        }
+        return ProblemAnswers.answer(request, problem);
+    }
+}
