@@ -25,7 +25,7 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<Object> {
     }
 
     private static Problem problemOf(@Nullable Throwable failure, MutableHttpResponse<?> response) {
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case Problem problem -> {
                     return problem;
@@ -61,9 +61,5 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<Object> {
         return CommonProblem.VALIDATION_FAILED
                 .because("Check the fields that are named and send them again.")
                 .fields(fields);
-    }
-
-    private static @Nullable Throwable next(Throwable cause) {
-        return cause.getCause() == cause ? null : cause.getCause();
     }
 }
