@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.embedded;
+
+import org.jspecify.annotations.NullMarked;
