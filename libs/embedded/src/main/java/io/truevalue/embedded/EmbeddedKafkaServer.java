@@ -46,7 +46,8 @@ public final class EmbeddedKafkaServer implements AutoCloseable {
             Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
             Map.entry("log.segment.bytes", "67108864"),
             Map.entry("log.index.size.max.bytes", "1048576"),
-            Map.entry("controlled.shutdown.enable", "false"));
+            Map.entry("broker.session.timeout.ms", "3000"),
+            Map.entry("broker.heartbeat.interval.ms", "500"));
 
     private final KafkaRaftServer server;
     private final int port;
