@@ -10,12 +10,12 @@ import io.truevalue.web.RequestIds;
 import java.time.Duration;
 
 /** Turns a refusal into an HTTP answer. */
-final class ProblemAnswers {
+public final class ProblemAnswers {
     static final MediaType PROBLEM_JSON = MediaType.of(ProblemBody.MEDIA_TYPE);
 
     private ProblemAnswers() {}
 
-    static MutableHttpResponse<Object> answer(HttpRequest<?> request, Problem problem) {
+    public static MutableHttpResponse<Object> answer(HttpRequest<?> request, Problem problem) {
         return fill(HttpResponse.status(HttpStatus.valueOf(problem.type().status())), request, problem);
     }
 

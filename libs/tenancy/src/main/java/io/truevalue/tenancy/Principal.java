@@ -1,0 +1,169 @@
+package io.truevalue.tenancy;
+
+import io.truevalue.tenancy.access.AccessProblem;
+import io.truevalue.web.problem.CommonProblem;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts, as a verified signature says, or as a service acts by itself.
+ *
+ * @param id the user's id, {@code int_...} for an integration, the service's name for a service; null where nobody is
+ *     signed in
+ * @param type who that is
+ * @param org the organisation acted for; null before a user has one
+ * @param permissions {@code resource:action}, with {@code @team} or {@code @own} where scoped; {@code *} for a service
+ */
+public record Principal(
+        @Nullable String id,
+        Type type,
+        @Nullable OrgId org,
+        @Nullable String orgSlug,
+        Set<String> roles,
+        Set<String> permissions,
+        @Nullable String email,
+        @Nullable String sessionId,
+        @Nullable String plan,
+        @Nullable Instant authenticatedAt,
+        Set<String> factors,
+        @Nullable String clientIp,
+        @Nullable String userAgent,
+        String requestId) {
+
+    /** Kinds of actors. */
+    public enum Type {
+        USER,
+        INTEGRATION,
+        SERVICE,
+        ANONYMOUS;
+
+        public String wireName() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public Principal {
+        roles = Set.copyOf(roles);
+        permissions = Set.copyOf(permissions);
+        factors = Set.copyOf(factors);
+    }
+
+    /** Nobody signed in. */
+    public static Principal anonymous(String requestId) {
+        return new Principal(
+                null,
+                Type.ANONYMOUS,
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                null,
+                null,
+                requestId);
+    }
+
+    /** A service acting by itself, for an organisation where one is given. */
+    public static Principal service(String name, @Nullable OrgId org, String requestId) {
+        return new Principal(
+                name,
+                Type.SERVICE,
+                org,
+                null,
+                Set.of(),
+                Set.of("*"),
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                null,
+                null,
+                requestId);
+    }
+
+    /** The same actor for another organisation, as when creating one. */
+    public Principal in(OrgId other) {
+        return new Principal(
+                id,
+                type,
+                other,
+                null,
+                roles,
+                permissions,
+                email,
+                sessionId,
+                plan,
+                authenticatedAt,
+                factors,
+                clientIp,
+                userAgent,
+                requestId);
+    }
+
+    /** The same caller, known by now to be this user, as while signing in. */
+    public Principal actingAs(UserId user, @Nullable String address) {
+        return new Principal(
+                user.toString(),
+                Type.USER,
+                org,
+                orgSlug,
+                roles,
+                permissions,
+                address,
+                sessionId,
+                plan,
+                authenticatedAt,
+                factors,
+                clientIp,
+                userAgent,
+                requestId);
+    }
+
+    /** The signed-in person; an integration or nobody is refused. */
+    public UserId user() {
+        if (type != Type.USER || id == null) {
+            throw CommonProblem.UNAUTHENTICATED.because("Sign in first.");
+        }
+        return new UserId(UUID.fromString(id));
+    }
+
+    /** The organisation acted for; without one it is a refusal. */
+    public OrgId organization() {
+        if (org == null) {
+            throw CommonProblem.ORGANIZATION_REQUIRED.because("Choose an organisation first.");
+        }
+        return org;
+    }
+
+    /** Whether the permission is held over all records. */
+    public boolean may(String permission) {
+        return permissions.contains(permission) || permissions.contains("*");
+    }
+
+    /** Whether the permission is held over all records, a team's or one's own. */
+    public boolean mayInSomeScope(String permission) {
+        return may(permission)
+                || permissions.contains(permission + "@team")
+                || permissions.contains(permission + "@own");
+    }
+
+    /** Refuses unless the permission is held in some scope; which records is the database's to say. */
+    public void require(String permission) {
+        if (!mayInSomeScope(permission)) {
+            throw AccessProblem.denied(permission);
+        }
+    }
+
+    /** As the database's policies read it: sorted, with a comma at either end. */
+    public String permissionSetting() {
+        return permissions.isEmpty() ? "" : "," + String.join(",", new TreeSet<>(permissions)) + ",";
+    }
+}

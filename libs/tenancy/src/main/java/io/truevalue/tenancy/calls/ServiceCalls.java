@@ -1,0 +1,164 @@
+package io.truevalue.tenancy.calls;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.annotation.Value;
+import io.truevalue.signing.BodyHash;
+import io.truevalue.signing.Hop;
+import io.truevalue.signing.RequestSignature;
+import io.truevalue.signing.RequestSigner;
+import io.truevalue.signing.SigningHeaders;
+import io.truevalue.tenancy.OrgId;
+import io.truevalue.tenancy.Principal;
+import io.truevalue.tenancy.Tenancy;
+import io.truevalue.tenancy.signature.SigningSettings;
+import io.truevalue.web.RequestIds;
+import io.truevalue.web.problem.CommonProblem;
+import io.truevalue.web.problem.Problem;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signed calls to other services' internal routes, for the organisation that the running code acts for. Blocking; a
+ * peer that is down or does not answer in time is {@code 503 unavailable}. A call is tried once more when no connection
+ * could be made, with a fresh nonce.
+ */
+@Singleton
+public final class ServiceCalls implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final String caller;
+    private final byte[] secret;
+    private final PeerSettings peers;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Map<String, RequestSigner> signers = new ConcurrentHashMap<>();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    ServiceCalls(
+            @Value("${truevalue.service.name}") String service,
+            SigningSettings settings,
+            PeerSettings peers,
+            ObjectMapper json,
+            Clock clock) {
+        this.caller = service + "-service";
+        this.secret = settings.secretBytes();
+        this.peers = peers;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * @param service such as {@code permission}
+     * @param target path and query, already encoded
+     */
+    public <T> T get(String service, String target, Class<T> answer) {
+        return read(service, call(service, "GET", target, new byte[0]), answer);
+    }
+
+    public <T> T post(String service, String target, Object body, Class<T> answer) {
+        return read(service, call(service, "POST", target, write(body)), answer);
+    }
+
+    /** A call whose answer holds nothing. */
+    public void post(String service, String target, Object body) {
+        call(service, "POST", target, write(body));
+    }
+
+    private byte[] call(String service, String method, String target, byte[] body) {
+        HttpResponse<byte[]> response = send(service, method, target, body);
+        if (response.statusCode() >= 400) {
+            throw unavailable(service, target + " answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<byte[]> send(String service, String method, String target, byte[] body) {
+        try {
+            try {
+                return client.send(signed(service, method, target, body), HttpResponse.BodyHandlers.ofByteArray());
+            } catch (ConnectException e) {
+                return client.send(signed(service, method, target, body), HttpResponse.BodyHandlers.ofByteArray());
+            }
+        } catch (IOException e) {
+            throw unavailable(service, target + ": " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(service, target + ": interrupted");
+        }
+    }
+
+    private HttpRequest signed(String service, String method, String target, byte[] body) {
+        Map<String, String> headers = new TreeMap<>();
+        Principal principal = Tenancy.find().orElse(null);
+        headers.put(RequestIds.HEADER, RequestIds.acceptOrNew(principal == null ? null : principal.requestId()));
+        OrgId org = principal == null ? null : principal.org();
+        if (org != null) {
+            headers.put("X-Org-Id", org.toString());
+        }
+        RequestSigner signer = signers.computeIfAbsent(
+                service, name -> RequestSigner.forCaller(caller, secret, name + "-service", clock));
+        RequestSignature signature = signer.sign(method, target, BodyHash.of(body), headers.entrySet());
+        URI base = peers.baseOf(service);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
+                .timeout(TIMEOUT)
+                .method(
+                        method,
+                        body.length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        if (body.length > 0) {
+            request.header("Content-Type", "application/json");
+        }
+        return request.header("X-Service-Name", caller)
+                .header(SigningHeaders.NONCE, signature.nonce())
+                .header(Hop.SERVICE.timestampHeader(), signature.timestamp())
+                .header(Hop.SERVICE.signatureHeader(), signature.signature())
+                .build();
+    }
+
+    private byte[] write(Object body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON: " + body.getClass(), e);
+        }
+    }
+
+    private <T> T read(String service, byte[] body, Class<T> answer) {
+        try {
+            return json.readValue(body, answer);
+        } catch (IOException e) {
+            throw unavailable(service, "an answer that cannot be read: " + e);
+        }
+    }
+
+    private static Problem unavailable(String service, @Nullable String internal) {
+        return CommonProblem.UNAVAILABLE
+                .because("A part of the platform is not available. Try again shortly.", service + " " + internal)
+                .retryAfter(Duration.ofSeconds(2));
+    }
+
+    @Override
+    @PreDestroy
+    public void close() {
+        client.shutdownNow();
+    }
+}

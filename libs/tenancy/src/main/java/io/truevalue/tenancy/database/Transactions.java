@@ -1,0 +1,39 @@
+package io.truevalue.tenancy.database;
+
+import io.micronaut.transaction.TransactionOperations;
+import io.truevalue.tenancy.Principal;
+import io.truevalue.tenancy.Tenancy;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.function.Supplier;
+
+/** The door to the database: one transaction, its tenant set as it begins. A call inside another joins it. */
+@Singleton
+public final class Transactions {
+    private final TransactionOperations<Connection> operations;
+
+    Transactions(TransactionOperations<Connection> operations) {
+        this.operations = operations;
+    }
+
+    public <T> T in(Supplier<T> work) {
+        return operations.executeWrite(status -> work.get());
+    }
+
+    public void run(Runnable work) {
+        operations.executeWrite(status -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** A transaction that may not write. */
+    public <T> T reading(Supplier<T> work) {
+        return operations.executeRead(status -> work.get());
+    }
+
+    /** A transaction of its own for another principal, such as a new organisation's. Must not be called inside one. */
+    public <T> T inAs(Principal principal, Supplier<T> work) {
+        return Tenancy.callAs(principal, () -> in(work));
+    }
+}

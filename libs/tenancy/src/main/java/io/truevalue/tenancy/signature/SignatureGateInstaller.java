@@ -1,0 +1,82 @@
+package io.truevalue.tenancy.signature;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.truevalue.signing.ReplayMemory;
+import io.truevalue.signing.RequestVerifier;
+import io.truevalue.signing.SigningKey;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts a {@link SignatureGate} before the framework's own handler on every connection. */
+@Singleton
+@Requires(beans = SigningSettings.class)
+final class SignatureGateInstaller implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+    private static final Duration WINDOW = Duration.ofSeconds(30);
+
+    private final RequestVerifier verifier;
+    private final UploadLimits limits;
+    private final ObjectMapper json;
+
+    SignatureGateInstaller(
+            @Value("${truevalue.service.name}") String service,
+            SigningSettings settings,
+            UploadLimits limits,
+            ObjectMapper json,
+            Clock clock) {
+        Map<String, List<SigningKey>> keys = new HashMap<>();
+        settings.keys().keySet().forEach(caller -> keys.put(caller, settings.keysFrom(caller)));
+        this.verifier = new RequestVerifier(
+                service + "-service",
+                (hop, caller) -> keys.getOrDefault(caller, List.of()),
+                new ReplayMemory(settings.replayCapacity(), WINDOW, clock.instant()),
+                clock);
+        this.limits = limits;
+        this.json = json;
+    }
+
+    @Override
+    public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+        event.getBean().register(new ForServer());
+        return event.getBean();
+    }
+
+    private final class ForServer implements NettyServerCustomizer {
+        @Override
+        public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+            return new ForChannel(channel);
+        }
+    }
+
+    private final class ForChannel implements NettyServerCustomizer {
+        private final Channel channel;
+
+        private ForChannel(Channel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public NettyServerCustomizer specializeForChannel(Channel inner, ChannelRole role) {
+            return new ForChannel(inner);
+        }
+
+        @Override
+        public void onStreamPipelineBuilt() {
+            channel.pipeline()
+                    .addBefore(
+                            ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
+                            "signature-gate",
+                            new SignatureGate(verifier, limits, json));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.truevalue.tenancy.signature;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.format.MapFormat;
+import io.truevalue.signing.SigningKey;
+import io.truevalue.signing.SigningSecret;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of one service: its own secret to sign with, and a derived key for each caller to verify with.
+ *
+ * @param secret 64 hexadecimal digits
+ * @param keys caller's name → derived key, 64 hexadecimal digits
+ * @param previousKeys the same while keys rotate
+ * @param replayCapacity how many signed requests are remembered at most
+ */
+@Context
+@ConfigurationProperties("truevalue.signing")
+public record SigningSettings(
+        @NotBlank String secret,
+
+        @NotEmpty @MapFormat(transformation = MapFormat.MapTransformation.FLAT)
+        Map<String, String> keys,
+
+        @Nullable @MapFormat(transformation = MapFormat.MapTransformation.FLAT)
+        Map<String, String> previousKeys,
+
+        @Min(1_000) @Bindable(defaultValue = "1000000") int replayCapacity) {
+    public SigningSettings {
+        SigningSecret.decode("truevalue.signing.secret", secret);
+    }
+
+    public byte[] secretBytes() {
+        return SigningSecret.decode("truevalue.signing.secret", secret);
+    }
+
+    /** The present key of a caller and, while it rotates, the previous one. */
+    List<SigningKey> keysFrom(String caller) {
+        List<SigningKey> found = new ArrayList<>(2);
+        addKey(found, caller, keys);
+        if (previousKeys != null) {
+            addKey(found, caller, previousKeys);
+        }
+        return List.copyOf(found);
+    }
+
+    private static void addKey(List<SigningKey> found, String caller, Map<String, String> from) {
+        String hex = from.get(caller);
+        if (hex != null && !hex.isEmpty()) {
+            found.add(SigningKey.ofHex("truevalue.signing.keys." + caller, hex));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SigningSettings[callers=" + keys.keySet() + "]";
+    }
+}
