@@ -2,7 +2,7 @@
 CREATE TABLE idempotency_key (
     org_id uuid NOT NULL,
     key_hash bytea NOT NULL,
-    request_hash bytea NOT NULL,
+    request_hash text NOT NULL,
     status integer NOT NULL,
     location text,
     body text NOT NULL,

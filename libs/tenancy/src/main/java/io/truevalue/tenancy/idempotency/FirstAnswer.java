@@ -3,4 +3,4 @@ package io.truevalue.tenancy.idempotency;
 import org.jspecify.annotations.Nullable;
 
 /** What was answered to the first request with a key. */
-record FirstAnswer(byte[] requestHash, int status, @Nullable String location, String body) {}
+record FirstAnswer(String requestHash, int status, @Nullable String location, String body) {}

@@ -37,7 +37,7 @@ class FirstAnswerStore {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(
-                                new FirstAnswer(row.getBytes(1), row.getInt(2), row.getString(3), row.getString(4)))
+                                new FirstAnswer(row.getString(1), row.getInt(2), row.getString(3), row.getString(4)))
                         : Optional.empty();
             }
         });
@@ -49,7 +49,7 @@ class FirstAnswerStore {
                 VALUES (?, ?, ?, ?, ?, ?)""", statement -> {
             statement.setObject(1, org.value());
             statement.setBytes(2, keyHash);
-            statement.setBytes(3, answer.requestHash());
+            statement.setString(3, answer.requestHash());
             statement.setInt(4, answer.status());
             statement.setString(5, answer.location());
             statement.setString(6, answer.body());

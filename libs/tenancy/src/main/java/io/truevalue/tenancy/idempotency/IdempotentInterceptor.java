@@ -22,6 +22,7 @@ import io.truevalue.web.problem.CommonProblem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +56,12 @@ final class IdempotentInterceptor implements MethodInterceptor<Object, Object> {
                     .field(HEADER, "invalid_length", "1 to 255 characters");
         }
         byte[] keyHash = hash(principal.id() + "\n" + request.getMethodName() + "\n" + request.getUri() + "\n" + key);
-        byte[] requestHash = hash(write(method.getParameterValues()));
+        String requestHash = HexFormat.of().formatHex(hash(write(method.getParameterValues())));
         return transactions.in(() -> once(method, principal.organization(), keyHash, requestHash));
     }
 
     private @Nullable Object once(
-            MethodInvocationContext<Object, Object> method, OrgId org, byte[] keyHash, byte[] requestHash) {
+            MethodInvocationContext<Object, Object> method, OrgId org, byte[] keyHash, String requestHash) {
         if (!answers.tryLock(ByteBuffer.wrap(keyHash).getLong() ^ org.value().getLeastSignificantBits())) {
             throw CommonProblem.IDEMPOTENCY_KEY_IN_PROGRESS.because("The first request with this key still runs.");
         }
@@ -85,8 +86,8 @@ final class IdempotentInterceptor implements MethodInterceptor<Object, Object> {
         return result;
     }
 
-    private static MutableHttpResponse<?> replay(FirstAnswer first, byte[] requestHash) {
-        if (!MessageDigest.isEqual(first.requestHash(), requestHash)) {
+    private static MutableHttpResponse<?> replay(FirstAnswer first, String requestHash) {
+        if (!first.requestHash().equals(requestHash)) {
             throw CommonProblem.IDEMPOTENCY_KEY_REUSED.because("This key came with another body before.");
         }
         MutableHttpResponse<Object> response = HttpResponse.status(HttpStatus.valueOf(first.status()));
