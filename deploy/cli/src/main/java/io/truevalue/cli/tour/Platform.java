@@ -1,0 +1,83 @@
+package io.truevalue.cli.tour;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The two doors of the running platform that the story uses: the public gateway and the mail inbox. */
+final class Platform {
+    private static final int GATEWAY = 8000;
+    private static final int INBOX = 8025;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int LONGEST_WAIT_SECONDS = 60;
+    private static final int TOO_MANY = 429;
+
+    private final Browser gateway;
+    private final Browser inbox;
+    private final PrintStream out;
+
+    Platform(int portOffset, PrintStream out) {
+        this.gateway = new Browser(URI.create("http://localhost:" + (GATEWAY + portOffset)), out);
+        this.inbox = new Browser(URI.create("http://127.0.0.1:" + (INBOX + portOffset)), out);
+        this.out = out;
+    }
+
+    Browser gateway() {
+        return gateway;
+    }
+
+    /**
+     * A call that is limited by address: when tours follow each other closely, it waits for as long as it is told, once.
+     */
+    Answer patiently(Function<Browser, Answer> call) {
+        Answer first = call.apply(gateway);
+        if (first.status() != TOO_MANY) {
+            return first;
+        }
+        long seconds = first.headers().firstValueAsLong("Retry-After").orElse(LONGEST_WAIT_SECONDS);
+        long wait = Math.min(seconds, LONGEST_WAIT_SECONDS) + 1;
+        out.println("     (this address has logged in often: waiting " + wait + " s, as it is told)");
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(wait));
+        return call.apply(gateway);
+    }
+
+    /** The secret of the newest mail to an address whose links lead to a page. */
+    String tokenMailedTo(String email, String page) {
+        Pattern link = Pattern.compile("/" + page + "#token=([A-Za-z0-9_-]+)");
+        Answer mails = await(
+                () -> inbox.peek("/api/messages?to=" + email.replace("+", "%2B"), null),
+                answer -> link.matcher(answer.body().toString()).find(),
+                "no mail with a link to /" + page + " came to " + email);
+        for (JsonNode mail : mails.body()) {
+            Matcher found = link.matcher(
+                    mail.path("text").asText("") + " " + mail.path("html").asText(""));
+            if (found.find()) {
+                out.println("     inbox: \"" + mail.path("subject").asText() + "\" to " + email);
+                return found.group(1);
+            }
+        }
+        throw new StepFailed("the mail has no link to /" + page);
+    }
+
+    /** Asks again until the answer is the awaited one, for half a minute at most. */
+    Answer await(Supplier<Answer> ask, Predicate<Answer> arrived, String otherwise) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Answer answer = ask.get();
+            if (arrived.test(answer)) {
+                return answer;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        throw new StepFailed(otherwise + " within " + PATIENCE.toSeconds() + " s");
+    }
+}
