@@ -1,0 +1,48 @@
+package io.truevalue.events.inbound;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.truevalue.events.KafkaSettings;
+import io.truevalue.events.TopicCreation;
+import io.truevalue.tenancy.database.Transactions;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a consumer for each of the service's handlers. */
+@Context
+@Requires(beans = EventHandler.class)
+final class Consumers {
+    private final List<Consumer> consumers;
+    private final List<Thread> threads = new ArrayList<>();
+
+    Consumers(
+            List<EventHandler> handlers,
+            KafkaSettings settings,
+            TopicCreation topics,
+            Transactions transactions,
+            Inbox inbox,
+            @Value("${truevalue.service.name}") String service) {
+        this.consumers = handlers.stream()
+                .map(handler -> new Consumer(handler, service, settings, topics, transactions, inbox))
+                .toList();
+    }
+
+    @PostConstruct
+    void start() {
+        for (Consumer consumer : consumers) {
+            threads.add(Thread.ofPlatform().daemon().name(consumer.group()).start(consumer));
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        consumers.forEach(Consumer::stop);
+        for (Thread thread : threads) {
+            thread.join(Duration.ofSeconds(5));
+        }
+    }
+}

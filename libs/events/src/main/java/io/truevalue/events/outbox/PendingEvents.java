@@ -1,0 +1,110 @@
+package io.truevalue.events.outbox;
+
+import io.truevalue.tenancy.database.DatabaseSettings;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.postgresql.PGConnection;
+
+/** The outbox as the relay sees it: one session, as the relay's role, that holds the service's relay lock. */
+final class PendingEvents implements AutoCloseable {
+    private static final long RELAY_LOCK = 0x7276_7274_6c61L;
+
+    /** An event that waits to be sent. */
+    record Pending(long seq, String topic, String key, String event) {}
+
+    private final Connection connection;
+
+    private PendingEvents(Connection connection) {
+        this.connection = connection;
+    }
+
+    static PendingEvents connect(DatabaseSettings settings) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", settings.database().relay());
+        properties.setProperty("ApplicationName", "relay");
+        properties.setProperty("tcpKeepAlive", "true");
+        if (settings.relayPassword() != null) {
+            properties.setProperty("password", settings.relayPassword());
+        }
+        Connection connection = DriverManager.getConnection(settings.url(), properties);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN outbox");
+        }
+        return new PendingEvents(connection);
+    }
+
+    /** True for the one relay of this service that is active; the others stand by. */
+    boolean isActive() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+            statement.setLong(1, RELAY_LOCK);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** In order; only what no transaction still running can precede, so that a late commit is not overtaken. */
+    List<Pending> next(int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT seq, topic, message_key, event
+                FROM outbox
+                WHERE xid < pg_snapshot_xmin(pg_current_snapshot())
+                ORDER BY seq
+                LIMIT ?""")) {
+            statement.setInt(1, most);
+            List<Pending> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Pending(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                }
+            }
+            return found;
+        }
+    }
+
+    void remove(List<Pending> sent) throws SQLException {
+        Array seqs = connection.createArrayOf(
+                "bigint", sent.stream().map(Pending::seq).toArray());
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM outbox WHERE seq = ANY (?)")) {
+            statement.setArray(1, seqs);
+            statement.executeUpdate();
+        }
+    }
+
+    long count() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT 100000) some")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Removes what is remembered longer than anybody can repeat it. */
+    void purgeAcrossTenants() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM inbox WHERE received_at < now() - interval '8 days'");
+            statement.executeUpdate("DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'");
+        }
+    }
+
+    /** Waits until something was written, or for the given time: a notification can be lost. */
+    void await(Duration atMost) throws SQLException {
+        connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,102 @@
+package io.truevalue.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.truevalue.signing.BodyHash;
+import io.truevalue.signing.RequestSignature;
+import io.truevalue.signing.RequestSigner;
+import io.truevalue.signing.SigningHeaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Calls one service as one caller, signed as the platform signs. */
+public final class SignedCalls {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+
+    private final String base;
+    private final RequestSigner signer;
+    private final Caller caller;
+    private final Map<String, String> extra = new TreeMap<>();
+
+    SignedCalls(String base, String audience, Caller caller) {
+        this.base = base;
+        this.caller = caller;
+        java.time.Clock clock = java.time.Clock.systemUTC();
+        this.signer = caller.service() == null
+                ? RequestSigner.forGateway(TestSecrets.of("gateway"), audience, clock)
+                : RequestSigner.forCaller(caller.service(), TestSecrets.of(caller.service()), audience, clock);
+    }
+
+    /** The same calls with one more header. */
+    public SignedCalls header(String name, String value) {
+        extra.put(name, value);
+        return this;
+    }
+
+    public Answer get(String target) {
+        return send("GET", target, new byte[0], "");
+    }
+
+    public Answer delete(String target) {
+        return send("DELETE", target, new byte[0], "");
+    }
+
+    /** @param body a JSON text, or anything that is written as JSON */
+    public Answer post(String target, Object body) {
+        return send("POST", target, bytes(body), "application/json");
+    }
+
+    public Answer put(String target, Object body) {
+        return send("PUT", target, bytes(body), "application/json");
+    }
+
+    public Answer patch(String target, Object body) {
+        return send("PATCH", target, bytes(body), "application/merge-patch+json");
+    }
+
+    public Answer send(String method, String target, byte[] body, String contentType) {
+        Map<String, String> headers = caller.headers();
+        RequestSignature signature = signer.sign(method, target, BodyHash.of(body), headers.entrySet());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        extra.forEach(request::header);
+        if (!contentType.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+        if (caller.service() != null) {
+            request.header("X-Service-Name", caller.service());
+        }
+        request.header(SigningHeaders.NONCE, signature.nonce());
+        request.header(signer.hop().timestampHeader(), signature.timestamp());
+        request.header(signer.hop().signatureHeader(), signature.signature());
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(Object body) {
+        try {
+            return body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
