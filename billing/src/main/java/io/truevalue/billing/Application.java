@@ -1,0 +1,12 @@
+package io.truevalue.billing;
+
+import io.truevalue.tenancy.Service;
+
+/** Runs this service as a process of its own. */
+public final class Application {
+    private Application() {}
+
+    public static void main(String[] arguments) {
+        Service.run("billing", arguments);
+    }
+}

@@ -1,0 +1,12 @@
+package io.truevalue.crm;
+
+import io.truevalue.tenancy.Service;
+
+/** Runs this service as a process of its own. */
+public final class Application {
+    private Application() {}
+
+    public static void main(String[] arguments) {
+        Service.run("crm", arguments);
+    }
+}
