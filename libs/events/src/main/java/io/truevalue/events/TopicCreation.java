@@ -22,7 +22,7 @@ public final class TopicCreation {
 
     private final KafkaSettings settings;
 
-    TopicCreation(KafkaSettings settings) {
+    public TopicCreation(KafkaSettings settings) {
         this.settings = settings;
     }
 
