@@ -1,0 +1,41 @@
+package io.truevalue.standalone;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.truevalue.tenancy.Service;
+import java.util.Optional;
+
+/** Starts each service in an application context of its own, on its own port, from its module's classes. */
+final class Services {
+    private final UpSettings settings;
+    private final ServiceProperties properties;
+    private final Running running;
+    private final Progress progress;
+
+    Services(UpSettings settings, ServiceProperties properties, Running running, Progress progress) {
+        this.settings = settings;
+        this.properties = properties;
+        this.running = running;
+        this.progress = progress;
+    }
+
+    void start(PlatformService service) {
+        long since = System.nanoTime();
+        try {
+            EmbeddedServer server = Service.start(service.module(), properties.of(service));
+            running.addService(service.module(), server.getApplicationContext()::close);
+            progress.up(service.module(), "http://127.0.0.1:" + settings.shifted(service.port()), since);
+        } catch (RuntimeException e) { // Micronaut, Flyway and every bean have their own.
+            throw new CannotStart(service.module() + " does not start: " + root(e) + "; see the log.", e);
+        }
+    }
+
+    private static String root(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message =
+                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+        return message.lines().findFirst().orElse("no reason given");
+    }
+}
