@@ -43,7 +43,9 @@ final class ServiceProperties {
                     "truevalue.peers." + peer.module(), "http://" + LOOPBACK + ":" + settings.shifted(peer.port()));
         }
         properties.put("truevalue.signing.secret", secrets.get(service.secretSetting()));
-        if (service != PlatformService.GATEWAY) {
+        if (service == PlatformService.GATEWAY) {
+            properties.put("truevalue.gateway.enabled", true);
+        } else {
             putCallers(properties, service);
             properties.putAll(databases.properties(service, secrets));
         }

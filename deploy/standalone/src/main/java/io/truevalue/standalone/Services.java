@@ -1,5 +1,6 @@
 package io.truevalue.standalone;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.truevalue.tenancy.Service;
 import java.util.Optional;
@@ -21,12 +22,28 @@ final class Services {
     void start(PlatformService service) {
         long since = System.nanoTime();
         try {
-            EmbeddedServer server = Service.start(service.module(), properties.of(service));
+            EmbeddedServer server = launch(service);
             running.addService(service.module(), server.getApplicationContext()::close);
             progress.up(service.module(), "http://127.0.0.1:" + settings.shifted(service.port()), since);
         } catch (RuntimeException e) { // Micronaut, Flyway and every bean have their own.
-            throw new CannotStart(service.module() + " does not start: " + root(e) + "; see the log.", e);
+            throw new CannotStart(service.module() + " does not start: " + root(e) + ".", e);
         }
+    }
+
+    /** The gateway is no service: it has no database, and its beans ask for another property. */
+    private EmbeddedServer launch(PlatformService service) {
+        ClassLoader classes = Services.class.getClassLoader();
+        if (service != PlatformService.GATEWAY) {
+            return Service.start(service.module(), properties.of(service), classes);
+        }
+        ApplicationContext context = ApplicationContext.builder(classes)
+                .properties(properties.of(service))
+                .environments(service.module())
+                .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                .banner(false)
+                .start();
+        return context.getBean(EmbeddedServer.class).start();
     }
 
     private static String root(Throwable thrown) {

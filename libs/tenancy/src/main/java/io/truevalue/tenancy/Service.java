@@ -22,8 +22,13 @@ public final class Service {
 
     /** Starts the service within this process; the caller closes it. */
     public static EmbeddedServer start(String name, Map<String, Object> properties) {
+        return start(name, properties, Service.class.getClassLoader());
+    }
+
+    /** As {@link #start(String, Map)}, with the service's own classes from a loader that can be dropped with it. */
+    public static EmbeddedServer start(String name, Map<String, Object> properties, ClassLoader classes) {
         ApplicationContext context =
-                configure(ApplicationContext.builder(), name, properties).start();
+                configure(ApplicationContext.builder(classes), name, properties).start();
         return context.getBean(EmbeddedServer.class).start();
     }
 
