@@ -1,0 +1,481 @@
+package io.truevalue.gateway.edge;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
+import io.truevalue.gateway.limit.ClientAddress;
+import io.truevalue.gateway.route.AccountOf;
+import io.truevalue.gateway.route.Routes;
+import io.truevalue.gateway.route.Service;
+import io.truevalue.gateway.upstream.UpstreamPool;
+import io.truevalue.signing.BodyHash;
+import io.truevalue.web.RequestIds;
+import io.truevalue.web.problem.CommonProblem;
+import io.truevalue.web.problem.Problem;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client connection: takes one request at a time, checks it, and forwards it, refuses it, or hands it to Micronaut
+ * behind. What a client sends ahead waits here, so that answers leave in order and never mix.
+ */
+final class GateHandler extends ChannelDuplexHandler implements Client {
+    private enum Mode {
+        /** Waits for a request. */
+        IDLE,
+        /** Micronaut answers. */
+        LOCAL,
+        /** Collects the body of a request to be forwarded. */
+        BODY,
+        /** A service answers. */
+        ANSWERING,
+        /** Was answered without its body; the rest of it is passed over. */
+        REFUSED,
+        CLOSING
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(GateHandler.class);
+
+    private final Gate gate;
+    private final GateCodec codec;
+    private final ClientAddress address;
+    private final Deque<Object> waiting = new ArrayDeque<>();
+
+    private ChannelHandlerContext ctx;
+    private Mode mode = Mode.IDLE;
+    private @Nullable Exchange exchange;
+    private @Nullable RequestBody body;
+    private @Nullable ProxyCall call;
+    private boolean requestEnded;
+    private boolean localEnded;
+    private long lastArrival = System.nanoTime();
+    private boolean headArrives;
+
+    @SuppressWarnings("NullAway.Init") // the context is known once the handler is added, before anything arrives
+    GateHandler(Gate gate, GateCodec codec, InetAddress address) {
+        this.gate = gate;
+        this.codec = codec;
+        this.address = ClientAddress.of(address);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        ctx = added;
+    }
+
+    /** Bytes came, though perhaps no whole head yet. */
+    void arrived() {
+        if (mode == Mode.IDLE) {
+            if (!headArrives) {
+                headArrives = true;
+                lastArrival = System.nanoTime();
+            }
+        } else {
+            lastArrival = System.nanoTime();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (mode == Mode.CLOSING) {
+            ReferenceCountUtil.release(message);
+        } else if (!waiting.isEmpty() || (requestEnded && mode != Mode.IDLE)) {
+            waiting.add(message);
+        } else {
+            take(message);
+        }
+    }
+
+    private void take(Object message) {
+        if (message instanceof HttpRequest request) {
+            begin(request);
+        }
+        if (message instanceof HttpContent content) {
+            proceed(content);
+        }
+    }
+
+    private void begin(HttpRequest request) {
+        headArrives = false;
+        requestEnded = false;
+        localEnded = false;
+        Exchange begun = new Exchange(request, address);
+        exchange = begun;
+        codec.answersHead(begun.isHead);
+        begun.requestId = RequestIds.acceptOrNew(request.headers().get(RequestIds.HEADER));
+        try {
+            if (request.decoderResult().isFailure()) {
+                begun.keepsAlive = false;
+                throw unreadable(request.decoderResult().cause());
+            }
+            gate.checks().admit(begun);
+        } catch (Problem refused) {
+            refuse(refused);
+            return;
+        }
+        if (FrontChecks.isPreflight(begun)) {
+            answer(begun, gate.answers().preflight(begun));
+        } else if (begun.service == null) {
+            mode = Mode.LOCAL;
+            ctx.fireChannelRead(request);
+        } else {
+            expectBody(begun);
+        }
+    }
+
+    private static Problem unreadable(Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return GateProblem.URI_TOO_LONG.because("At most 8 KiB of address are taken.");
+        }
+        if (cause instanceof TooLongHttpHeaderException) {
+            return GateProblem.HEADERS_TOO_LARGE.because("At most 16 KiB of headers are taken.");
+        }
+        return GateProblem.AMBIGUOUS_REQUEST.because("The request is not HTTP/1.1 in plain form.", cause.toString());
+    }
+
+    private void expectBody(Exchange begun) {
+        EdgeSettings settings = gate.settings();
+        boolean takesUpload = settings.uploads().contains(begun.method() + " " + begun.path);
+        long most = takesUpload ? settings.upload() : settings.heldBody();
+        if (HttpUtil.getContentLength(begun.request, 0L) > most) {
+            refuse(tooLarge(most));
+            return;
+        }
+        body = new RequestBody(settings.heldBody(), most, gate.spoolPlace(), this::spoolProgressed);
+        mode = Mode.BODY;
+        if (HttpUtil.is100ContinueExpected(begun.request)) {
+            ctx.writeAndFlush(new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1,
+                    HttpResponseStatus.CONTINUE,
+                    ctx.alloc().buffer(0)));
+        }
+    }
+
+    private static Problem tooLarge(long most) {
+        return CommonProblem.BODY_TOO_LARGE.because("At most " + most + " bytes are taken here.");
+    }
+
+    private void proceed(HttpContent content) {
+        boolean last = content instanceof LastHttpContent;
+        if (content.decoderResult().isFailure() && mode != Mode.CLOSING) {
+            content.release();
+            breakOff();
+            return;
+        }
+        requestEnded |= last;
+        switch (mode) {
+            case LOCAL -> {
+                ctx.fireChannelRead(content);
+                finishLocal();
+            }
+            case BODY -> collect(content, last);
+            case REFUSED -> {
+                content.release();
+                if (last) {
+                    next();
+                }
+            }
+            case IDLE, ANSWERING, CLOSING -> content.release();
+        }
+    }
+
+    /** A body that cannot be read to its end. */
+    private void breakOff() {
+        Exchange broken = exchange;
+        if (mode == Mode.BODY && broken != null) {
+            broken.keepsAlive = false;
+            refuse(GateProblem.AMBIGUOUS_REQUEST.because("The body is not in plain form."));
+        } else {
+            cut();
+        }
+    }
+
+    private void collect(HttpContent content, boolean last) {
+        RequestBody collected = Objects.requireNonNull(body);
+        try {
+            if (collected.take(content.content(), ctx.alloc()) == RequestBody.Taken.TOO_LARGE) {
+                refuse(tooLarge(collected.most()));
+                return;
+            }
+        } catch (Problem noPlace) {
+            refuse(noPlace);
+            return;
+        }
+        if (!last) {
+            return;
+        }
+        mode = Mode.ANSWERING;
+        Spool spool = collected.spool();
+        if (spool == null) {
+            forward(collected, collected.hashOfBytes());
+        } else {
+            spool.whenWritten(failure -> loop().execute(() -> forwardSpooled(collected, spool, failure)));
+        }
+    }
+
+    private void forwardSpooled(RequestBody collected, Spool spool, @Nullable IOException failure) {
+        if (body != collected || mode != Mode.ANSWERING) {
+            return;
+        }
+        if (failure != null) {
+            refuse(CommonProblem.UNAVAILABLE.because("The upload cannot be taken now.", String.valueOf(failure)));
+        } else {
+            forward(collected, spool.hash());
+        }
+    }
+
+    private void forward(RequestBody collected, BodyHash hash) {
+        Exchange ready = Objects.requireNonNull(exchange);
+        Service service = Objects.requireNonNull(ready.service);
+        try {
+            if (Routes.namesAccount(ready.path) && ready.method().equals("POST")) {
+                AccountOf.body(collected.copy())
+                        .ifPresent(account -> gate.checks().limitAccount(ready, account));
+            }
+        } catch (Problem limited) {
+            refuse(limited);
+            return;
+        }
+        UpstreamPool pool = gate.upstreams().pool(loop(), service);
+        if (pool == null) {
+            refuse(CommonProblem.UNAVAILABLE.because("A service is not available.", service + " is not configured"));
+            return;
+        }
+        body = null;
+        call = new ProxyCall(gate, this, ready, service, pool, collected, hash);
+        call.start();
+    }
+
+    // The client's side of a forwarded request.
+
+    @Override
+    public EventLoop loop() {
+        return ctx.channel().eventLoop();
+    }
+
+    @Override
+    public ByteBufAllocator allocator() {
+        return ctx.alloc();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return ctx.channel().isWritable();
+    }
+
+    @Override
+    public void head(HttpResponse head) {
+        Exchange answered = Objects.requireNonNull(exchange);
+        if (!answered.keepsAlive) {
+            head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        ctx.write(head, ctx.voidPromise());
+    }
+
+    @Override
+    public void content(HttpContent content) {
+        ctx.write(content, ctx.voidPromise());
+    }
+
+    @Override
+    public void flush() {
+        ctx.flush();
+    }
+
+    @Override
+    public void done() {
+        call = null;
+        ended(LastHttpContent.EMPTY_LAST_CONTENT);
+    }
+
+    @Override
+    public void refuse(Problem problem) {
+        Exchange refused = Objects.requireNonNull(exchange);
+        if (!problem.internal().isEmpty()) {
+            log.info("{}: {} request_id={}", problem.type().code(), problem.internal(), refused.requestId);
+        }
+        gate.refusals()
+                .count(
+                        refused.token,
+                        refused.route(),
+                        problem.type().status(),
+                        problem.type().code());
+        answer(refused, gate.answers().problem(refused, problem));
+    }
+
+    private void answer(Exchange answered, FullHttpResponse answer) {
+        call = null;
+        releaseBody();
+        answered.status = answer.status().code();
+        boolean bodyComes = !requestEnded && hasBody(answered);
+        if (bodyComes) {
+            answered.keepsAlive = false;
+        }
+        if (!answered.keepsAlive) {
+            answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        ended(answer);
+    }
+
+    private static boolean hasBody(Exchange of) {
+        return of.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
+                || HttpUtil.getContentLength(of.request, 0L) != 0;
+    }
+
+    /** Writes the end of an answer and turns to the next request. */
+    private void ended(Object lastPiece) {
+        Exchange answered = Objects.requireNonNull(exchange);
+        if (!answered.keepsAlive) {
+            mode = Mode.CLOSING;
+            ctx.writeAndFlush(lastPiece).addListener(written -> Lingering.close(ctx.channel()));
+            AccessLog.write(answered);
+            return;
+        }
+        ctx.writeAndFlush(lastPiece, ctx.voidPromise());
+        AccessLog.write(answered);
+        if (requestEnded) {
+            next();
+        } else {
+            mode = Mode.REFUSED;
+        }
+    }
+
+    @Override
+    public void cut() {
+        mode = Mode.CLOSING;
+        if (exchange != null) {
+            AccessLog.write(exchange);
+        }
+        ctx.close();
+    }
+
+    private void next() {
+        mode = Mode.IDLE;
+        exchange = null;
+        requestEnded = false;
+        lastArrival = System.nanoTime();
+        if (!waiting.isEmpty()) {
+            loop().execute(this::takeWaiting);
+        }
+    }
+
+    private void takeWaiting() {
+        while (!waiting.isEmpty() && mode != Mode.CLOSING && !(requestEnded && mode != Mode.IDLE)) {
+            take(waiting.poll());
+        }
+        if (waiting.isEmpty() && mode != Mode.CLOSING) {
+            ctx.read();
+        }
+    }
+
+    // Micronaut's side of a local request.
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (mode == Mode.LOCAL && exchange != null && message instanceof HttpResponse head) {
+            exchange.status = head.status().code();
+            head.headers().remove(HttpHeaderNames.SERVER);
+            gate.answerHeaders().complete(exchange, head.headers());
+        }
+        context.write(message, promise);
+        if (mode == Mode.LOCAL && message instanceof LastHttpContent) {
+            localEnded = true;
+            finishLocal();
+        }
+    }
+
+    private void finishLocal() {
+        if (mode == Mode.LOCAL && localEnded && requestEnded && exchange != null) {
+            AccessLog.write(exchange);
+            next();
+        }
+    }
+
+    /** Reading goes on while nothing waits: a client's going away is only seen by reading. */
+    @Override
+    public void read(ChannelHandlerContext context) {
+        if (waiting.isEmpty() && (body == null || !body.isBusy())) {
+            context.read();
+        }
+    }
+
+    private void spoolProgressed() {
+        loop().execute(() -> {
+            if (mode == Mode.BODY) {
+                read(ctx);
+            }
+        });
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (call != null && isWritable()) {
+            call.clientWritable();
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        mode = Mode.CLOSING;
+        if (call != null) {
+            call.abandon();
+            call = null;
+        }
+        releaseBody();
+        waiting.forEach(ReferenceCountUtil::release);
+        waiting.clear();
+        context.fireChannelInactive();
+    }
+
+    private void releaseBody() {
+        if (body != null) {
+            body.release();
+            body = null;
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            log.error("a connection failed", cause);
+        }
+        context.close();
+    }
+
+    /** Closes what waits too long, and lets a running call judge itself. */
+    void check(long nowNanos, long nowSecond) {
+        long waited = nowNanos - lastArrival;
+        EdgeSettings settings = gate.settings();
+        if (call != null) {
+            call.check(nowNanos, nowSecond);
+        } else if (mode == Mode.IDLE
+                && waited > (headArrives ? settings.headTimeout() : settings.keepAlive()).toNanos()) {
+            ctx.close();
+        } else if (mode == Mode.BODY && waited > settings.bodyTimeout().toNanos()) {
+            cut();
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package io.truevalue.gateway.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.truevalue.gateway.route.Service;
+import io.truevalue.gateway.token.Token;
+import io.truevalue.gateway.upstream.Answer;
+import io.truevalue.gateway.upstream.Failure;
+import io.truevalue.gateway.upstream.UpstreamConnection;
+import io.truevalue.gateway.upstream.UpstreamPool;
+import io.truevalue.signing.BodyHash;
+import io.truevalue.web.problem.CommonProblem;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request on its way to a service and its answer on the way back; at most two tries, the second of harmless methods. */
+final class ProxyCall implements Answer {
+    private static final Logger log = LoggerFactory.getLogger(ProxyCall.class);
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS");
+    private static final int REFUSAL = 16 * 1024;
+
+    private final Gate gate;
+    private final Client client;
+    private final Exchange exchange;
+    private final Service service;
+    private final UpstreamPool pool;
+    private final RequestBody body;
+    private final BodyHash hash;
+
+    private int tries;
+    private @Nullable UpstreamConnection connection;
+    private @Nullable HttpResponse held;
+    private @Nullable ByteBuf heldContent;
+    private boolean headSent;
+    private boolean isStream;
+    private boolean ended;
+    private long waitingSince;
+
+    ProxyCall(
+            Gate gate,
+            Client client,
+            Exchange exchange,
+            Service service,
+            UpstreamPool pool,
+            RequestBody body,
+            BodyHash hash) {
+        this.gate = gate;
+        this.client = client;
+        this.exchange = exchange;
+        this.service = service;
+        this.pool = pool;
+        this.body = body;
+        this.hash = hash;
+    }
+
+    void start() {
+        tries++;
+        waitingSince = System.nanoTime();
+        pool.take(this::send, this::failed);
+    }
+
+    private void send(UpstreamConnection ready) {
+        if (ended) {
+            ready.abandon();
+            return;
+        }
+        connection = ready;
+        waitingSince = System.nanoTime();
+        ready.send(
+                gate.outgoing().of(exchange, service, pool.authority(), hash, body.length()),
+                body.spool() != null ? body.spool().region() : content(),
+                this);
+    }
+
+    private @Nullable Object content() {
+        return body.length() == 0 ? null : body.bytes().retainedDuplicate();
+    }
+
+    @Override
+    public void head(HttpResponse head) {
+        pool.answered();
+        waitingSince = System.nanoTime();
+        if (head.status().code() == 401) {
+            held = head;
+            heldContent = client.allocator().buffer();
+            return;
+        }
+        sendHead(head);
+    }
+
+    private void sendHead(HttpResponse head) {
+        headSent = true;
+        exchange.status = head.status().code();
+        HttpHeaders headers = gate.answerHeaders().fromService(head.headers());
+        String type = headers.get(HttpHeaderNames.CONTENT_TYPE);
+        isStream = type != null && type.startsWith("text/event-stream");
+        boolean isSized = headers.contains(HttpHeaderNames.CONTENT_LENGTH);
+        headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
+        if (!isSized && mayHaveBody(exchange.status)) {
+            if (exchange.isOldHttp) {
+                exchange.keepsAlive = false;
+            } else {
+                headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+            }
+        }
+        gate.answerHeaders().complete(exchange, headers);
+        client.head(new DefaultHttpResponse(HttpVersion.HTTP_1_1, head.status(), headers));
+    }
+
+    private static boolean mayHaveBody(int status) {
+        return status != 204 && status != 304;
+    }
+
+    @Override
+    public void content(HttpContent content) {
+        waitingSince = System.nanoTime();
+        boolean last = content instanceof LastHttpContent;
+        if (held != null) {
+            hold(content);
+            if (last) {
+                judgeHeld();
+            }
+            return;
+        }
+        if (content.content().isReadable()) {
+            client.content(last ? new DefaultHttpContent(content.content()) : content);
+        } else {
+            content.release();
+        }
+        if (last) {
+            end();
+            client.done();
+        } else if (!client.isWritable() && connection != null) {
+            connection.read(false);
+        }
+    }
+
+    /** A 401 may be a refusal of the gate's own signature, which is no affair of the client's. */
+    private void hold(HttpContent content) {
+        ByteBuf sofar = heldContent;
+        if (sofar != null && sofar.readableBytes() + content.content().readableBytes() <= REFUSAL) {
+            sofar.writeBytes(content.content());
+        }
+        content.release();
+    }
+
+    private void judgeHeld() {
+        HttpResponse head = held;
+        ByteBuf answer = heldContent;
+        held = null;
+        heldContent = null;
+        if (head == null || answer == null) {
+            return;
+        }
+        String code = codeOf(gate.json(), ByteBufUtil.getBytes(answer));
+        if (code.startsWith("signature_")) {
+            answer.release();
+            log.error(
+                    "{} refused the gate's signature: {} request_id={}", service.audience(), code, exchange.requestId);
+            end();
+            client.refuse(GateProblem.UPSTREAM_REFUSED.because("A service refused what the gate sent."));
+            return;
+        }
+        if (!exchange.isHead) {
+            head.headers().set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(answer.readableBytes()));
+        }
+        sendHead(head);
+        client.content(new DefaultHttpContent(answer));
+        end();
+        client.done();
+    }
+
+    private static String codeOf(ObjectMapper json, byte[] answer) {
+        try {
+            JsonNode problem = json.readTree(answer);
+            return problem == null ? "" : problem.path("code").asText("");
+        } catch (IOException notJson) {
+            return "";
+        }
+    }
+
+    @Override
+    public void pause() {
+        if (headSent && !ended) {
+            client.flush();
+        }
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        if (ended) {
+            return;
+        }
+        connection = null;
+        if (headSent) {
+            end();
+            client.cut();
+            return;
+        }
+        releaseHeld();
+        if (failure == Failure.CONNECTION && tries == 1 && IDEMPOTENT.contains(exchange.method())) {
+            start();
+            return;
+        }
+        end();
+        log.warn("{} {} request_id={}", service.audience(), failure, exchange.requestId);
+        client.refuse(
+                switch (failure) {
+                    case CONNECTION, REFUSED_HERE ->
+                        CommonProblem.UNAVAILABLE
+                                .because("A service is not available at the moment.")
+                                .retryAfter(Duration.ofSeconds(1));
+                    case TIMEOUT -> GateProblem.UPSTREAM_TIMEOUT.because("A service did not answer in time.");
+                    case BAD_ANSWER -> GateProblem.UPSTREAM_REFUSED.because("A service gave no usable answer.");
+                });
+    }
+
+    void clientWritable() {
+        if (connection != null && !ended) {
+            connection.read(true);
+        }
+    }
+
+    /** The client went away, or is to be sent away. */
+    void abandon() {
+        if (!ended) {
+            end();
+            if (connection != null) {
+                connection.abandon();
+            }
+        }
+    }
+
+    /** Gives up what takes too long, and cuts what was revoked meanwhile. */
+    void check(long nowNanos, long nowSecond) {
+        if (ended) {
+            return;
+        }
+        if (!headSent
+                && nowNanos - waitingSince
+                        > gate.upstreamSettings().answerTimeout().toNanos()) {
+            pool.timedOut();
+            giveUp(Failure.TIMEOUT);
+        } else if (headSent
+                && !isStream
+                && client.isWritable()
+                && nowNanos - waitingSince
+                        > gate.upstreamSettings().idleTimeout().toNanos()) {
+            giveUp(Failure.TIMEOUT);
+        } else if (headSent && hasEnded(exchange.token, nowSecond)) {
+            giveUp(Failure.BAD_ANSWER);
+        }
+    }
+
+    private void giveUp(Failure failure) {
+        UpstreamConnection used = connection;
+        if (used != null) {
+            used.abandon();
+        }
+        failed(failure);
+    }
+
+    private boolean hasEnded(@Nullable Token token, long nowSecond) {
+        return token != null
+                && (gate.revocations().endOf(token) != null || (isStream && nowSecond > token.expiresAt()));
+    }
+
+    private void end() {
+        ended = true;
+        releaseHeld();
+        body.release();
+    }
+
+    private void releaseHeld() {
+        if (heldContent != null) {
+            heldContent.release();
+            heldContent = null;
+        }
+        held = null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Liveness, and readiness aggregated over the services. */
+@NullMarked
+package io.truevalue.gateway.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.truevalue.gateway.limit;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Counts requests by user, address and account. Bounded: past its size, callers not seen before share a few common
+ * slots, so that a flood of new addresses makes the limit stricter and never the memory larger.
+ */
+@Singleton
+public final class Limiter {
+    /** Who is counted: each kind counts apart from the others. */
+    public enum Kind {
+        USER,
+        ADDRESS,
+        CREDENTIALS_ADDRESS,
+        CREDENTIALS_ACCOUNT,
+        REFRESH_ADDRESS,
+        WEBHOOK_ADDRESS
+    }
+
+    private static final int MOST = 100_000;
+    private static final int SHARED = 1_024;
+    private static final long SWEEP_EVERY = 10_000;
+
+    private final Map<Kind, ConcurrentHashMap<Object, SlidingMinute>> minutes = new EnumMap<>(Kind.class);
+    private final Map<Kind, Integer> limits = new EnumMap<>(Kind.class);
+    private final AtomicLong lastSweep = new AtomicLong();
+    private final Clock clock;
+
+    Limiter(LimitSettings settings, Clock clock) {
+        this.clock = clock;
+        for (Kind kind : Kind.values()) {
+            minutes.put(kind, new ConcurrentHashMap<>());
+        }
+        limits.put(Kind.USER, settings.user());
+        limits.put(Kind.ADDRESS, settings.address());
+        limits.put(Kind.CREDENTIALS_ADDRESS, settings.credentialsAddress());
+        limits.put(Kind.CREDENTIALS_ACCOUNT, settings.credentialsAccount());
+        limits.put(Kind.REFRESH_ADDRESS, settings.refreshAddress());
+        limits.put(Kind.WEBHOOK_ADDRESS, settings.webhookAddress());
+    }
+
+    /** Counts one request of this caller, a user's id, an address's key or an account. */
+    public LimitState take(Kind kind, Object caller) {
+        long now = clock.millis();
+        ConcurrentHashMap<Object, SlidingMinute> callers = minutesOf(kind);
+        SlidingMinute minute = callers.get(caller);
+        if (minute == null) {
+            Object key = hasRoom(callers, now) ? caller : (Object) (caller.hashCode() & (SHARED - 1));
+            minute = callers.computeIfAbsent(key, unseen -> new SlidingMinute(now));
+        }
+        return minute.take(limits.getOrDefault(kind, 1), now);
+    }
+
+    private boolean hasRoom(ConcurrentHashMap<Object, SlidingMinute> callers, long now) {
+        if (callers.mappingCount() < MOST) {
+            return true;
+        }
+        long last = lastSweep.get();
+        if (now - last > SWEEP_EVERY && lastSweep.compareAndSet(last, now)) {
+            callers.values().removeIf(minute -> minute.isIdleSince(now));
+        }
+        return callers.mappingCount() < MOST;
+    }
+
+    private ConcurrentHashMap<Object, SlidingMinute> minutesOf(Kind kind) {
+        return java.util.Objects.requireNonNull(minutes.get(kind));
+    }
+}

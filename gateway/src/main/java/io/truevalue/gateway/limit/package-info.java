@@ -1,0 +1,5 @@
+/** Sliding-minute limits by user, address and account. */
+@NullMarked
+package io.truevalue.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.truevalue.gateway.revocation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truevalue.gateway.peer.PeerCalls;
+import io.truevalue.gateway.route.Service;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks auth and permission what changed lately: before the gate is ready, and while Kafka is silent. */
+@Singleton
+final class RevocationLoad {
+    private static final Duration LOOK_BACK = Duration.ofMinutes(15);
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+    private static final Logger log = LoggerFactory.getLogger(RevocationLoad.class);
+
+    private final PeerCalls peers;
+    private final Revocations revocations;
+    private final Clock clock;
+    private final AtomicLong seenUpTo = new AtomicLong();
+
+    RevocationLoad(PeerCalls peers, Revocations revocations, Clock clock) {
+        this.peers = peers;
+        this.revocations = revocations;
+        this.clock = clock;
+    }
+
+    /** What auth revoked since the last call; of the last 15 minutes at the first. */
+    void revocations() throws IOException, InterruptedException {
+        JsonNode answer = peers.get(Service.AUTH, "/internal/revocations?after=" + seenUpTo.get());
+        for (JsonNode item : answer.path("items")) {
+            end(
+                    item.path("kind").asText(""),
+                    item.path("id").asText(""),
+                    item.path("at").asText(""));
+            seenUpTo.accumulateAndGet(item.path("seq").asLong(), Math::max);
+        }
+        seenUpTo.accumulateAndGet(answer.path("next").asLong(), Math::max);
+    }
+
+    private void end(String kind, String id, String at) {
+        switch (kind) {
+            case "session" -> revocations.endSession(id);
+            case "token" -> revocations.endToken(id);
+            case "user" -> revocations.endUser(id, second(at));
+            default -> log.warn("auth revoked something of an unknown kind, {}", id);
+        }
+    }
+
+    private long second(String at) {
+        try {
+            return Instant.parse(at).getEpochSecond();
+        } catch (DateTimeParseException unreadable) {
+            return clock.instant().getEpochSecond();
+        }
+    }
+
+    /** The versions of grants that rose in the last 15 minutes. */
+    void versions() throws IOException, InterruptedException {
+        versionsSince(clock.instant().minus(LOOK_BACK));
+    }
+
+    /** The versions of grants that rose in the last seconds. */
+    void latestVersions() throws IOException, InterruptedException {
+        versionsSince(clock.instant().minus(OVERLAP));
+    }
+
+    private void versionsSince(Instant since) throws IOException, InterruptedException {
+        JsonNode answer = peers.get(
+                Service.PERMISSION, "/internal/authz-versions?since=" + since.truncatedTo(ChronoUnit.SECONDS));
+        for (JsonNode item : answer.path("items")) {
+            revocations.raise(
+                    item.path("user_id").asText(""),
+                    item.path("org_id").asText(""),
+                    item.path("version").asLong());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.truevalue.gateway.token;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verified access token, reduced to what the gate decides by and to the headers that it becomes inside.
+ *
+ * @param organizationId null until the user has chosen an organisation
+ * @param issuedAt Unix seconds
+ * @param expiresAt Unix seconds
+ * @param headers the tenant headers that services see, a character a byte
+ */
+public record Token(
+        String userId,
+        @Nullable String organizationId,
+        String sessionId,
+        String id,
+        long authorizationVersion,
+        long issuedAt,
+        long expiresAt,
+        List<Map.Entry<String, String>> headers) {}

@@ -1,0 +1,151 @@
+package io.truevalue.gateway.upstream;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.FileRegion;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to a service; carries one request at a time. It goes back to the pool only when the answer ended, the
+ * request was wholly written and nothing followed the answer: otherwise one user could read another's answer.
+ */
+public final class UpstreamConnection extends ChannelInboundHandlerAdapter {
+    private final UpstreamPool pool;
+    private final Channel channel;
+    private @Nullable Answer answer;
+    private @Nullable ChannelFuture written;
+    private boolean keepsAlive;
+    private boolean ended;
+    private long idleSince;
+
+    UpstreamConnection(UpstreamPool pool, Channel channel) {
+        this.pool = pool;
+        this.channel = channel;
+    }
+
+    /** Sends a request with a body of bytes, a file, or none, taking over the body. */
+    public void send(HttpRequest request, @Nullable Object body, Answer receiver) {
+        answer = receiver;
+        ended = false;
+        channel.write(request, channel.voidPromise());
+        switch (body) {
+            case null -> {}
+            case ByteBuf bytes -> channel.write(new DefaultHttpContent(bytes), channel.voidPromise());
+            case FileRegion file -> channel.write(file, channel.voidPromise());
+            default -> throw new IllegalArgumentException("A body is bytes or a file");
+        }
+        written = channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+        written.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    }
+
+    /** Stops or resumes reading the answer, as its receiver can take more. */
+    public void read(boolean more) {
+        if (channel.config().isAutoRead() != more) {
+            channel.config().setAutoRead(more);
+        }
+    }
+
+    /** Gives the connection up, without telling the receiver. */
+    public void abandon() {
+        answer = null;
+        channel.close();
+    }
+
+    boolean isUsable() {
+        return channel.isActive() && answer == null;
+    }
+
+    boolean isIdleSince(long nanos) {
+        return idleSince - nanos < 0;
+    }
+
+    void close() {
+        channel.close();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        Answer receiver = answer;
+        if (receiver == null || ended) {
+            ReferenceCountUtil.release(message);
+            keepsAlive = false;
+            channel.close();
+            return;
+        }
+        if (message instanceof HttpResponse head) {
+            if (head.decoderResult().isFailure() || head.status().code() < 200) {
+                ReferenceCountUtil.release(message);
+                fail(Failure.BAD_ANSWER);
+                return;
+            }
+            keepsAlive = HttpUtil.isKeepAlive(head);
+            receiver.head(head);
+        }
+        if (message instanceof HttpContent content && answer != null) {
+            take(receiver, content);
+        }
+    }
+
+    private void take(Answer receiver, HttpContent content) {
+        if (content.decoderResult().isFailure()) {
+            content.release();
+            fail(Failure.BAD_ANSWER);
+            return;
+        }
+        if (content instanceof LastHttpContent) {
+            ended = true;
+        }
+        receiver.content(content);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        Answer receiver = answer;
+        if (receiver != null) {
+            receiver.pause();
+        }
+        if (ended) {
+            answer = null;
+            ended = false;
+            if (keepsAlive && channel.isActive() && written != null && written.isSuccess()) {
+                read(true);
+                idleSince = System.nanoTime();
+                pool.giveBack(this);
+            } else {
+                channel.close();
+            }
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        pool.closed(this);
+        fail(Failure.CONNECTION);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        fail(cause instanceof IOException ? Failure.CONNECTION : Failure.BAD_ANSWER);
+    }
+
+    private void fail(Failure failure) {
+        Answer receiver = ended ? null : answer;
+        answer = null;
+        channel.close();
+        if (receiver != null) {
+            receiver.failed(failure);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.truevalue.gateway.upstream;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The connections of one event loop to one service; the one used last is used next. Not thread-safe: the loop's own. */
+public final class UpstreamPool {
+    private static final int ANSWER_HEAD = 64 * 1024;
+
+    private final EventLoop loop;
+    private final InetSocketAddress address;
+    private final Breaker breaker;
+    private final UpstreamSettings settings;
+    private final Deque<UpstreamConnection> idle = new ArrayDeque<>();
+    private final Set<UpstreamConnection> open = new HashSet<>();
+    private int connecting;
+
+    UpstreamPool(EventLoop loop, InetSocketAddress address, Breaker breaker, UpstreamSettings settings) {
+        this.loop = loop;
+        this.address = address;
+        this.breaker = breaker;
+        this.settings = settings;
+    }
+
+    /** Hands over a connection, at once or soon, or tells why there is none. */
+    public void take(Consumer<UpstreamConnection> ready, Consumer<Failure> failed) {
+        if (!breaker.allows(System.nanoTime())) {
+            failed.accept(Failure.REFUSED_HERE);
+            return;
+        }
+        UpstreamConnection kept = idle.pollFirst();
+        while (kept != null && !kept.isUsable()) {
+            kept = idle.pollFirst();
+        }
+        if (kept != null) {
+            ready.accept(kept);
+        } else if (open.size() + connecting >= settings.connections()) {
+            failed.accept(Failure.REFUSED_HERE);
+        } else {
+            connect(ready, failed);
+        }
+    }
+
+    private void connect(Consumer<UpstreamConnection> ready, Consumer<Failure> failed) {
+        connecting++;
+        ChannelFuture connected = new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        settings.connectTimeout().toMillis())
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        channel.pipeline()
+                                .addLast(new HttpClientCodec(
+                                        new HttpDecoderConfig()
+                                                .setMaxHeaderSize(ANSWER_HEAD)
+                                                .setMaxChunkSize(ANSWER_HEAD),
+                                        HttpClientCodec.DEFAULT_PARSE_HTTP_AFTER_CONNECT_REQUEST,
+                                        HttpClientCodec.DEFAULT_FAIL_ON_MISSING_RESPONSE));
+                    }
+                })
+                .connect(address);
+        connected.addListener(done -> {
+            connecting--;
+            if (!done.isSuccess()) {
+                breaker.failed(System.nanoTime());
+                failed.accept(Failure.CONNECTION);
+                return;
+            }
+            Channel channel = connected.channel();
+            UpstreamConnection connection = new UpstreamConnection(this, channel);
+            channel.pipeline().addLast(connection);
+            open.add(connection);
+            ready.accept(connection);
+        });
+    }
+
+    /** The service answered: it is well. */
+    public void answered() {
+        breaker.succeeded();
+    }
+
+    /** The service did not answer in time. */
+    public void timedOut() {
+        breaker.failed(System.nanoTime());
+    }
+
+    /** What stands in the Host header of requests to it. */
+    public String authority() {
+        return address.getHostString() + ":" + address.getPort();
+    }
+
+    void giveBack(UpstreamConnection connection) {
+        idle.addFirst(connection);
+    }
+
+    void closed(UpstreamConnection connection) {
+        open.remove(connection);
+        idle.remove(connection);
+    }
+
+    void closeIdle(long nowNanos) {
+        long oldest = nowNanos - settings.keepAlive().toNanos();
+        for (UpstreamConnection last = idle.peekLast();
+                last != null && last.isIdleSince(oldest);
+                last = idle.peekLast()) {
+            idle.removeLast();
+            last.close();
+        }
+    }
+
+    void closeAll() {
+        Set.copyOf(open).forEach(UpstreamConnection::close);
+    }
+}

@@ -1,0 +1,23 @@
+package io.truevalue.gateway.upstream;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How long the gate waits for a service.
+ *
+ * @param answerTimeout from the request's last byte to the head of its answer
+ * @param idleTimeout between two pieces of an answer; event streams are exempt
+ * @param keepAlive how long a connection waits for its next request, less than a service keeps it
+ * @param connections at most, to one service from one event loop
+ */
+@Context
+@ConfigurationProperties("truevalue.gateway.upstream")
+public record UpstreamSettings(
+        @Bindable(defaultValue = "2s") Duration connectTimeout,
+        @Bindable(defaultValue = "30s") Duration answerTimeout,
+        @Bindable(defaultValue = "60s") Duration idleTimeout,
+        @Bindable(defaultValue = "20s") Duration keepAlive,
+        @Bindable(defaultValue = "512") int connections) {}
