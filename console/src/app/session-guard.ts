@@ -1,0 +1,62 @@
+import { type LoaderFunctionArgs, redirect } from 'react-router';
+import { queryClient } from '@/api/query-client';
+import { refresh } from '@/api/refresh';
+import { currentSession, onSessionChange, type Session } from '@/api/session';
+import { paths } from '@/lib/path-builder';
+
+/** After a reload the token is gone from memory; the refresh cookie, which no script can read, brings a new one. */
+export async function resumeSession(): Promise<Session> {
+  if (currentSession().state === 'unknown') {
+    await refresh();
+  }
+  return currentSession();
+}
+
+/** For pages behind the log-in. */
+export async function requireSession({ request }: LoaderFunctionArgs): Promise<Response | null> {
+  const session = await resumeSession();
+  return session.state === 'signed-in' ? null : toLogin(request);
+}
+
+/** For pages that show an organisation's own things. */
+export async function requireOrganization({ request }: LoaderFunctionArgs): Promise<Response | null> {
+  const session = await resumeSession();
+  if (session.state !== 'signed-in') {
+    return toLogin(request);
+  }
+  return session.claims.org_id === undefined ? redirect(paths.newOrganization()) : null;
+}
+
+/** Whoever is signed in already has nothing to do at the log-in page, unless sent there to log in once more. */
+export async function skipWhenSignedIn({ request }: LoaderFunctionArgs): Promise<Response | null> {
+  const sentHere = new URL(request.url).searchParams.has('next');
+  return !sentHere && (await resumeSession()).state === 'signed-in' ? redirect(paths.home()) : null;
+}
+
+function toLogin(request: Request): Response {
+  const url = new URL(request.url);
+  return redirect(paths.login(url.pathname + url.search));
+}
+
+/**
+ * What was read for one person or organisation is never shown to the next: when either changes, everything read is
+ * dropped and the page's guard is asked again.
+ */
+export function watchSession(revalidate: () => void): void {
+  let last = identityOf(currentSession());
+  onSessionChange(() => {
+    const now = identityOf(currentSession());
+    if (now !== last) {
+      const first = last === 'unknown';
+      last = now;
+      if (!first) {
+        queryClient.clear();
+        revalidate();
+      }
+    }
+  });
+}
+
+function identityOf(session: Session): string {
+  return session.state === 'signed-in' ? `${session.claims.sub} ${session.claims.org_id ?? ''}` : session.state;
+}

@@ -1,0 +1,28 @@
+import { Building2, CreditCard, FileUp, House, ScrollText, UserRound, UsersRound } from 'lucide-react';
+import type { Destination } from '@/features/search/components/command-menu';
+import { paths } from '@/lib/path-builder';
+
+export interface NavigationEntry extends Destination {
+  /** Without it the entry is shown, and says why it does not open. */
+  permission?: string;
+}
+
+export const NAVIGATION: { heading?: string; entries: NavigationEntry[] }[] = [
+  { entries: [{ label: 'Home', path: paths.home(), icon: House }] },
+  {
+    heading: 'Records',
+    entries: [
+      { label: 'Contacts', path: paths.contacts(), icon: UserRound, permission: 'contacts:read' },
+      { label: 'Companies', path: paths.companies(), icon: Building2, permission: 'companies:read' },
+      { label: 'Import', path: paths.newImport(), icon: FileUp, permission: 'imports:write' },
+    ],
+  },
+  {
+    heading: 'Organisation',
+    entries: [
+      { label: 'Members', path: paths.members(), icon: UsersRound, permission: 'members:read' },
+      { label: 'Audit trail', path: paths.audit(), icon: ScrollText, permission: 'audit:read' },
+      { label: 'Plan', path: paths.plan(), icon: CreditCard, permission: 'billing:read' },
+    ],
+  },
+];

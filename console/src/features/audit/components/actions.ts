@@ -1,0 +1,72 @@
+import {
+  Activity,
+  Building2,
+  CreditCard,
+  FileUp,
+  KeyRound,
+  LogIn,
+  Mail,
+  ScrollText,
+  ShieldCheck,
+  ShieldX,
+  UserRound,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
+import { words } from '@/lib/format';
+
+/** The actions one may filter by, in the words of the events. */
+export const ACTIONS: readonly string[] = [
+  'session.created',
+  'organization.created',
+  'member.joined',
+  'members.listed',
+  'assignment.granted',
+  'assignment.revoked',
+  'access.denied',
+  'contact.created',
+  'company.created',
+  'import.completed',
+  'subscription.created',
+  'subscription.updated',
+  'invoice.created',
+  'audit.read',
+];
+
+const ICONS: Record<string, LucideIcon> = {
+  user: UserRound,
+  session: LogIn,
+  integration: KeyRound,
+  organization: Building2,
+  member: UsersRound,
+  members: UsersRound,
+  team: UsersRound,
+  role: ShieldCheck,
+  assignment: ShieldCheck,
+  policy: ShieldCheck,
+  access: ShieldX,
+  subscription: CreditCard,
+  invoice: CreditCard,
+  payment: CreditCard,
+  contact: UserRound,
+  company: Building2,
+  import: FileUp,
+  audit: ScrollText,
+  notification: Mail,
+};
+
+const LABELS: Record<string, string> = {
+  'session.created': 'Logged in',
+  'members.listed': 'Members viewed',
+  'audit.read': 'Audit trail read',
+  'access.denied': 'Access refused',
+};
+
+/** What a person reads for an event's type. */
+export function labelOf(action: string): string {
+  return LABELS[action] ?? words(action.replace('organization', 'organisation'));
+}
+
+export function iconOf(action: string): LucideIcon {
+  return ICONS[action.split('.')[0] ?? ''] ?? Activity;
+}

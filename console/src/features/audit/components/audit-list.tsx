@@ -1,0 +1,28 @@
+import type { AuditEvent } from '@/api/types';
+import { AuditEntry } from '@/features/audit/components/audit-entry';
+import { day } from '@/lib/format';
+
+/** The events under the day each belongs to, newest first. */
+export function AuditList({ events }: { events: AuditEvent[] }) {
+  const days = new Map<string, AuditEvent[]>();
+  for (const event of events) {
+    const name = day(event.time);
+    days.set(name, [...(days.get(name) ?? []), event]);
+  }
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      {[...days].map(([name, entries]) => (
+        <section key={name} aria-label={name}>
+          <h2 className="sticky top-0 z-10 border-b border-line bg-sunken px-6 py-1.5 text-xs font-medium text-ink-soft">
+            {name}
+          </h2>
+          <ul>
+            {entries.map((event) => (
+              <AuditEntry key={event.id} event={event} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api } from '@/api/client';
+import type { Company, Page } from '@/api/types';
+import { containsFilter } from '@/lib/rsql';
+
+export const NEWEST_FIRST = '-created_at';
+const SEARCHED = ['name', 'domain', 'industry'] as const;
+
+export function companiesQuery({ q, sort }: { q: string; sort: string }) {
+  return infiniteQueryOptions({
+    queryKey: ['companies', 'list', { q: q.trim(), sort }],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<Company>>('/crm/api/companies', {
+        query: { limit: 50, count: true, sort, filter: containsFilter(q, SEARCHED), cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
+}
+
+export interface NewCompany {
+  name?: string;
+  domain?: string;
+  industry?: string;
+  website?: string;
+}
+
+export function createCompany(body: NewCompany, idempotencyKey: string): Promise<Company> {
+  return api.post<Company>('/crm/api/companies', { body, headers: { 'Idempotency-Key': idempotencyKey } });
+}

@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '@/api/client';
+import type { Organization, Page } from '@/api/types';
+
+export const organizationsQuery = queryOptions({
+  queryKey: ['organizations'],
+  queryFn: ({ signal }) => api.get<Page<Organization>>('/org/api/organizations', { query: { limit: 200 }, signal }),
+  select: (page) => page.items,
+});
+
+export function createOrganization(name: string, slug: string, idempotencyKey: string): Promise<Organization> {
+  return api.post<Organization>('/org/api/organizations', {
+    body: slug === '' ? { name } : { name, slug },
+    headers: { 'Idempotency-Key': idempotencyKey },
+  });
+}
+
+/** The short name that the server would make of a name; shown before it is sent. */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40);
+}

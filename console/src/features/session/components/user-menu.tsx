@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { useClaims } from '@/api/session';
+import { logOut, meQuery } from '@/features/session/api/session-calls';
+import { chooseTheme, type Theme, useTheme } from '@/lib/theme';
+import { Avatar } from '@/ui/avatar';
+import {
+  Dropdown,
+  DropdownContent,
+  DropdownItem,
+  DropdownLabel,
+  DropdownRadioGroup,
+  DropdownRadioItem,
+  DropdownSeparator,
+  DropdownTrigger,
+} from '@/ui/dropdown';
+
+export function UserMenu() {
+  const claims = useClaims();
+  const me = useQuery(meQuery);
+  const theme = useTheme();
+  const name = me.data?.full_name ?? claims.email;
+  return (
+    <Dropdown>
+      <DropdownTrigger
+        aria-label="Your account"
+        className="flex w-full items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover data-[state=open]:bg-hover"
+      >
+        <Avatar name={name} className="size-7 text-[0.6875rem]" />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-sm font-medium">{name}</span>
+          <span className="block truncate text-2xs text-ink-faint">{claims.email}</span>
+        </span>
+      </DropdownTrigger>
+      <DropdownContent align="start" side="top" className="w-56">
+        <DropdownLabel>Theme</DropdownLabel>
+        <DropdownRadioGroup value={theme} onValueChange={(chosen) => chooseTheme(chosen as Theme)}>
+          <DropdownRadioItem value="system">
+            <Monitor aria-hidden />
+            System
+          </DropdownRadioItem>
+          <DropdownRadioItem value="light">
+            <Sun aria-hidden />
+            Light
+          </DropdownRadioItem>
+          <DropdownRadioItem value="dark">
+            <Moon aria-hidden />
+            Dark
+          </DropdownRadioItem>
+        </DropdownRadioGroup>
+        <DropdownSeparator />
+        <DropdownItem onSelect={() => void logOut().catch(() => undefined /* Signed out here all the same. */)}>
+          <LogOut aria-hidden />
+          Log out
+        </DropdownItem>
+      </DropdownContent>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,5 @@
+/** An amount in the currency's minor unit. */
+export interface Money {
+  amount: number;
+  currency: string;
+}
