@@ -49,14 +49,11 @@ final class AccessFilter {
         MDC.put("request_id", principal.requestId());
         context.add(new Tenancy.Element(principal));
         if (route != null) {
-            check(principal, route.getAnnotationMetadata(), request.getPath());
+            check(principal, route.getAnnotationMetadata());
         }
     }
 
-    private void check(Principal principal, AnnotationMetadata route, String path) {
-        if (path.startsWith("/internal/") != route.hasAnnotation(Internal.class)) {
-            throw CommonProblem.NOT_FOUND.because("No such route.");
-        }
+    private void check(Principal principal, AnnotationMetadata route) {
         if (route.hasAnnotation(Internal.class)) {
             requireCaller(principal, route.stringValues(Internal.class));
             return;

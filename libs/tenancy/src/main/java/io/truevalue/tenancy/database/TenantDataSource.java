@@ -67,7 +67,7 @@ final class TenantDataSource implements InvocationHandler {
                     boolean begins = target.getAutoCommit() && arguments != null && Boolean.FALSE.equals(arguments[0]);
                     call(target, method, arguments);
                     if (begins) {
-                        setTenant();
+                        setTenant(target, Tenancy.find().orElse(null));
                     }
                     return null;
                 }
@@ -81,15 +81,14 @@ final class TenantDataSource implements InvocationHandler {
             }
             return call(target, method, arguments);
         }
+    }
 
-        private void setTenant() throws SQLException {
-            Principal principal = Tenancy.find().orElse(null);
-            try (PreparedStatement statement = target.prepareStatement(SET_TENANT)) {
-                statement.setString(1, principal == null || principal.org() == null ? "" : "" + principal.org());
-                statement.setString(2, principal == null || principal.id() == null ? "" : principal.id());
-                statement.setString(3, principal == null ? "" : principal.permissionSetting());
-                statement.execute();
-            }
+    static void setTenant(Connection connection, @Nullable Principal principal) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SET_TENANT)) {
+            statement.setString(1, principal == null || principal.org() == null ? "" : "" + principal.org());
+            statement.setString(2, principal == null || principal.id() == null ? "" : principal.id());
+            statement.setString(3, principal == null ? "" : principal.permissionSetting());
+            statement.execute();
         }
     }
 }

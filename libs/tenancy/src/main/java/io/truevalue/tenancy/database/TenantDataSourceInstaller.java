@@ -2,12 +2,16 @@ package io.truevalue.tenancy.database;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
-/** Every pool is wrapped as it is made, after the schema is up to date. */
+/**
+ * Every pool is wrapped as it is made, after the schema is up to date. First of all listeners: the framework's own
+ * contextual data source must stand around the tenant's and not the other way round.
+ */
 @Singleton
-final class TenantDataSourceInstaller implements BeanCreatedEventListener<DataSource> {
+final class TenantDataSourceInstaller implements BeanCreatedEventListener<DataSource>, Ordered {
     private final Migrations migrations;
 
     TenantDataSourceInstaller(Migrations migrations) {
@@ -18,5 +22,10 @@ final class TenantDataSourceInstaller implements BeanCreatedEventListener<DataSo
     public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
         migrations.run();
         return TenantDataSource.around(event.getBean());
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 }

@@ -5,6 +5,7 @@ import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /** The door to the database: one transaction, its tenant set as it begins. A call inside another joins it. */
@@ -30,6 +31,20 @@ public final class Transactions {
     /** A transaction that may not write. */
     public <T> T reading(Supplier<T> work) {
         return operations.executeRead(status -> work.get());
+    }
+
+    /**
+     * The rest of the running transaction is for another principal. Only for the service itself, when it applies many
+     * organisations' events in one commit: it must switch before each of them.
+     */
+    public <T> T switchedTo(Principal principal, Supplier<T> work) {
+        Connection connection = operations.getConnection();
+        try {
+            TenantDataSource.setTenant(connection, principal);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tenant cannot be set", e);
+        }
+        return Tenancy.callAs(principal, work);
     }
 
     /** A transaction of its own for another principal, such as a new organisation's. Must not be called inside one. */

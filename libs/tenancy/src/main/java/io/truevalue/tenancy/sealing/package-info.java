@@ -1,0 +1,5 @@
+/** Keeps secrets unreadable where they must be stored. */
+@NullMarked
+package io.truevalue.tenancy.sealing;
+
+import org.jspecify.annotations.NullMarked;

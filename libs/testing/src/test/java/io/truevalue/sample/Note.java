@@ -1,0 +1,5 @@
+package io.truevalue.sample;
+
+import java.util.UUID;
+
+record Note(UUID id, String text, int pages) {}
