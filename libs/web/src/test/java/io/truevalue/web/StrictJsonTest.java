@@ -1,0 +1,56 @@
+package io.truevalue.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrictJsonTest {
+    private static final ObjectMapper JSON = StrictJson.strict(new ObjectMapper());
+
+    record Sample(
+            @Nullable String fullName,
+            int pageCount,
+            @Nullable List<String> tagNames) {}
+
+    @Test
+    void readsAndWritesSnakeCase() throws JsonProcessingException {
+        Sample sample = JSON.readValue("{\"full_name\":\"Zoë\",\"page_count\":3,\"tag_names\":[\"a\"]}", Sample.class);
+        assertThat(sample).isEqualTo(new Sample("Zoë", 3, List.of("a")));
+        assertThat(JSON.writeValueAsString(sample)).contains("\"full_name\":\"Zoë\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"full_name\":\"a\",\"page_count\":1,\"org_id\":\"x\"}",
+                "{\"full_name\":\"a\",\"full_name\":\"b\",\"page_count\":1}",
+                "{\"full_name\":1,\"page_count\":1}",
+                "{\"full_name\":true,\"page_count\":1}",
+                "{\"full_name\":\"a\",\"page_count\":\"1\"}",
+                "{\"full_name\":\"a\",\"page_count\":1.5}",
+                "{\"full_name\":\"a\",\"page_count\":null}",
+                "{\"full_name\":\"a\",\"page_count\":1} trailing",
+                "{\"full_name\":\"a\\u0000b\",\"page_count\":1}",
+                "{\"full_name\":\"a\\udc00b\",\"page_count\":1}",
+                "{\"page_count\":1,\"tag_names\":[\"\\ud800\"]}"
+            })
+    void refuses(String json) {
+        assertThatThrownBy(() -> JSON.readValue(json, Sample.class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void refusesDepthAndLongNumbers() {
+        assertThatThrownBy(() -> JSON.readValue("[".repeat(1_000), JsonNode.class))
+                .isInstanceOf(JsonProcessingException.class);
+        assertThatThrownBy(() -> JSON.readValue("9".repeat(1_000_000), JsonNode.class))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+}
