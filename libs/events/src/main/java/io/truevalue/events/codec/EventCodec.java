@@ -8,6 +8,8 @@ import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
+import io.truevalue.web.Ids;
+import io.truevalue.web.StorableTexts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -75,13 +77,13 @@ public final class EventCodec {
         }
         Map<String, String> extensions = new LinkedHashMap<>();
         for (String name : event.getExtensionNames()) {
-            extensions.put(name, String.valueOf(event.getExtension(name)));
+            extensions.put(name, storable(String.valueOf(event.getExtension(name)), name));
         }
         return new ReceivedEvent(
-                event.getId(),
+                storable(event.getId(), "id"),
                 event.getSource().toString(),
-                event.getType(),
-                subject,
+                storable(event.getType(), "type"),
+                storable(subject, "subject"),
                 Instant.from(time),
                 organization(extensions.get("orgid")),
                 extensions,
@@ -89,7 +91,16 @@ public final class EventCodec {
     }
 
     private static @Nullable UUID organization(@Nullable String text) {
-        return text == null ? null : UUID.fromString(text);
+        return text == null
+                ? null
+                : Ids.parse(text).orElseThrow(() -> new UndecodableEvent("its orgid is no UUID: " + text));
+    }
+
+    private static String storable(String value, String attribute) {
+        if (!StorableTexts.storable(value)) {
+            throw new UndecodableEvent("its " + attribute + " holds a character that no text may hold");
+        }
+        return value;
     }
 
     private static JsonNode json(byte[] bytes) {

@@ -1,24 +1,23 @@
 package io.truevalue.events.inbound;
 
-import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.truevalue.events.KafkaSettings;
+import io.truevalue.events.StopSignal;
 import io.truevalue.events.TopicCreation;
 import io.truevalue.events.codec.EventCodec;
 import io.truevalue.events.codec.ReceivedEvent;
 import io.truevalue.events.codec.UndecodableEvent;
-import io.truevalue.tenancy.OrgId;
-import io.truevalue.tenancy.Principal;
-import io.truevalue.tenancy.database.Transactions;
-import io.truevalue.web.RequestIds;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,36 +27,33 @@ import org.slf4j.LoggerFactory;
  */
 final class Consumer implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Consumer.class);
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration OUTAGE = Duration.ofSeconds(1);
+    private static final Duration PARTING = Duration.ofMillis(500);
     private static final int TRIES = 3;
 
     private final EventHandler handler;
-    private final String service;
+    private final ApplyEvents events;
     private final String group;
     private final KafkaSettings settings;
+    private final ConsumerConfiguration configuration;
     private final TopicCreation topics;
-    private final Transactions transactions;
-    private final Inbox inbox;
-    private final DeadLetters deadLetters;
-    private volatile boolean stopping;
-    private volatile KafkaConsumer<byte[], byte[]> reading;
+    private final StopSignal stop = new StopSignal();
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
 
-    @SuppressWarnings("NullAway.Init") // reading is set as reading begins
     Consumer(
             EventHandler handler,
-            String service,
+            ApplyEvents events,
+            String group,
             KafkaSettings settings,
-            TopicCreation topics,
-            Transactions transactions,
-            Inbox inbox) {
+            ConsumerConfiguration configuration,
+            TopicCreation topics) {
         this.handler = handler;
-        this.service = service;
-        this.group = service + "." + handler.name();
+        this.events = events;
+        this.group = group;
         this.settings = settings;
+        this.configuration = configuration;
         this.topics = topics;
-        this.transactions = transactions;
-        this.inbox = inbox;
-        this.deadLetters = new DeadLetters(settings, group);
     }
 
     String group() {
@@ -65,7 +61,7 @@ final class Consumer implements Runnable {
     }
 
     void stop() {
-        stopping = true;
+        stop.give();
         KafkaConsumer<byte[], byte[]> consumer = reading;
         if (consumer != null) {
             consumer.wakeup();
@@ -74,103 +70,108 @@ final class Consumer implements Runnable {
 
     @Override
     public void run() {
-        while (!stopping) {
-            try {
-                topics.ensure(handler.topics());
+        try {
+            while (!stop.isGiven()) {
                 readUntilFault();
-            } catch (WakeupException e) {
-                log.debug("{} was woken to stop", group);
-            } catch (KafkaException | ConnectionException e) {
-                log.warn("{} pauses: {}", group, e.getMessage());
-                pause(Duration.ofSeconds(1));
-            } catch (InterruptedException e) {
-                stopping = true;
             }
+        } catch (InterruptedException e) {
+            log.debug("{} was interrupted to stop", group);
         }
     }
 
     private void readUntilFault() throws InterruptedException {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings())) {
-            reading = consumer;
+        try (DeadLetters deadLetters = new DeadLetters(settings, group)) {
+            topics.ensure(handler.topics());
+            read(deadLetters);
+        } catch (WakeupException e) {
+            log.debug("{} was woken to stop", group);
+        } catch (KafkaException e) {
+            log.warn("{} pauses: {}", group, e.getMessage());
+            topics.doubt();
+            stop.pause(OUTAGE);
+        }
+    }
+
+    private void read(DeadLetters deadLetters) throws InterruptedException {
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(configuration.of(group));
+        reading = consumer;
+        try {
             consumer.subscribe(List.copyOf(handler.topics()));
-            while (!stopping) {
-                var messages = consumer.poll(POLL);
-                for (ConsumerRecord<byte[], byte[]> message : messages) {
-                    apply(message);
+            while (!stop.isGiven()) {
+                ConsumerRecords<byte[], byte[]> messages = consumer.poll(POLL);
+                if (messages.isEmpty()) {
+                    continue;
                 }
-                if (!messages.isEmpty()) {
+                if (applied(messages, deadLetters)) {
                     consumer.commitSync();
+                } else {
+                    rewind(consumer, messages);
+                    stop.pause(OUTAGE);
                 }
             }
+        } finally {
+            reading = null;
+            consumer.close(CloseOptions.timeout(PARTING));
         }
     }
 
-    private void apply(ConsumerRecord<byte[], byte[]> message) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+    private static void rewind(KafkaConsumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> messages) {
+        for (TopicPartition partition : messages.partitions()) {
+            consumer.seek(partition, messages.records(partition).getFirst().offset());
+        }
+    }
+
+    /** False where something that it needs is away, so that all of it must come again. */
+    private boolean applied(ConsumerRecords<byte[], byte[]> messages, DeadLetters deadLetters)
+            throws InterruptedException {
+        Map<ConsumerRecord<byte[], byte[]>, ReceivedEvent> decoded = new LinkedHashMap<>();
+        for (ConsumerRecord<byte[], byte[]> message : messages) {
             try {
-                ReceivedEvent event = EventCodec.decode(message);
-                applyOnce(event);
-                return;
+                decoded.put(message, EventCodec.decode(message));
             } catch (UndecodableEvent e) {
-                setAside(message, String.valueOf(e.getMessage()));
-                return;
-            } catch (ConnectionException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                if (attempt == TRIES) {
-                    log.error("{} cannot apply {}@{}", group, message.topic(), message.offset(), e);
-                    setAside(message, e.toString());
-                    return;
-                }
-                pause(Duration.ofMillis(50L << attempt));
+                deadLetters.add(message, String.valueOf(e.getMessage()));
             }
         }
-    }
-
-    private void applyOnce(ReceivedEvent event) {
-        OrgId org = event.organization() == null ? null : new OrgId(event.organization());
-        Principal principal =
-                Principal.service(service + "-service", org, RequestIds.acceptOrNew(event.extension("requestid")));
-        transactions.inAs(principal, () -> {
-            if (inbox.isNew(group, event)) {
-                handler.handle(event);
+        try {
+            if (decoded.size() > 1 && handler instanceof BatchHandler together && appliedTogether(together, decoded)) {
+                return true;
+            }
+            for (var entry : decoded.entrySet()) {
+                applyAlone(entry.getKey(), entry.getValue(), deadLetters);
             }
             return true;
-        });
-    }
-
-    private void setAside(ConsumerRecord<byte[], byte[]> message, String reason) throws InterruptedException {
-        log.warn("{} sets aside {}-{}@{}: {}", group, message.topic(), message.partition(), message.offset(), reason);
-        deadLetters.add(message, reason);
-    }
-
-    private void pause(Duration wait) {
-        try {
-            Thread.sleep(wait);
-        } catch (InterruptedException e) {
-            stopping = true;
+        } catch (EventsWait e) {
+            log.warn("{} waits: {}", group, String.valueOf(e.getCause()));
+            return false;
         }
     }
 
-    private Map<String, Object> consumerSettings() {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.bootstrap(),
-                ConsumerConfig.GROUP_ID_CONFIG,
-                group,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                group,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                200,
-                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class,
-                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class);
+    private boolean appliedTogether(BatchHandler together, Map<ConsumerRecord<byte[], byte[]>, ReceivedEvent> decoded) {
+        try {
+            events.applyTogether(together, List.copyOf(decoded.values()));
+            return true;
+        } catch (RuntimeException e) {
+            EventsWait.ifOutageIsBehind(e);
+            log.info("{} applies {} events one by one: {}", group, decoded.size(), e.toString());
+            return false;
+        }
+    }
+
+    private void applyAlone(ConsumerRecord<byte[], byte[]> message, ReceivedEvent event, DeadLetters deadLetters)
+            throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                events.apply(event);
+                return;
+            } catch (RuntimeException e) {
+                EventsWait.ifOutageIsBehind(e);
+                if (attempt == TRIES) {
+                    log.error("{} cannot apply {}@{}", group, message.topic(), message.offset(), e);
+                    deadLetters.add(message, e.toString());
+                    return;
+                }
+                stop.pause(Duration.ofMillis(50L << attempt));
+            }
+        }
     }
 }

@@ -16,18 +16,26 @@ import java.util.List;
 @Context
 @Requires(beans = EventHandler.class)
 final class Consumers {
+    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration LAST_GRACE = Duration.ofSeconds(5);
+
     private final List<Consumer> consumers;
     private final List<Thread> threads = new ArrayList<>();
 
     Consumers(
             List<EventHandler> handlers,
             KafkaSettings settings,
+            ConsumerConfiguration configuration,
             TopicCreation topics,
             Transactions transactions,
             Inbox inbox,
             @Value("${truevalue.service.name}") String service) {
         this.consumers = handlers.stream()
-                .map(handler -> new Consumer(handler, service, settings, topics, transactions, inbox))
+                .map(handler -> {
+                    String group = service + "." + handler.name();
+                    ApplyEvents events = new ApplyEvents(handler, service + "-service", group, transactions, inbox);
+                    return new Consumer(handler, events, group, settings, configuration, topics);
+                })
                 .toList();
     }
 
@@ -41,8 +49,14 @@ final class Consumers {
     @PreDestroy
     void stop() throws InterruptedException {
         consumers.forEach(Consumer::stop);
+        long deadline = System.nanoTime() + GRACE.toNanos();
         for (Thread thread : threads) {
-            thread.join(Duration.ofSeconds(5));
+            if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
+                thread.interrupt();
+            }
+        }
+        for (Thread thread : threads) {
+            thread.join(LAST_GRACE);
         }
     }
 }

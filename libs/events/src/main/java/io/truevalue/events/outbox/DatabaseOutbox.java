@@ -9,14 +9,20 @@ import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.web.Ids;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The outbox table of the service's own database. */
 @Singleton
 final class DatabaseOutbox implements Outbox {
+    /** Kafka takes 1 MiB, headers included. */
+    private static final int LARGEST = 1_000_000;
+
     private final JdbcOperations jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -32,16 +38,29 @@ final class DatabaseOutbox implements Outbox {
 
     @Override
     public void append(Event event) {
+        appendAll(List.of(event));
+    }
+
+    @Override
+    public void appendAll(List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         Principal actor = Tenancy.current();
-        OrgId org = event.personal() ? null : event.organization() == null ? actor.org() : event.organization();
-        String key = org == null ? event.subject() : org.toString();
-        String structured = write(structured(event, actor, org));
         jdbc.prepareStatement("INSERT INTO outbox (topic, message_key, event) VALUES (?, ?, ?)", statement -> {
-            statement.setString(1, event.topic());
-            statement.setString(2, key);
-            statement.setString(3, structured);
-            return statement.executeUpdate();
+            for (Event event : events) {
+                OrgId org = organization(event, actor);
+                statement.setString(1, event.topic());
+                statement.setString(2, org == null ? event.subject() : org.toString());
+                statement.setString(3, write(structured(event, actor, org)));
+                statement.addBatch();
+            }
+            return statement.executeBatch();
         });
+    }
+
+    private static @Nullable OrgId organization(Event event, Principal actor) {
+        return event.personal() ? null : event.organization() == null ? actor.org() : event.organization();
     }
 
     private Map<String, Object> structured(Event event, Principal actor, @Nullable OrgId org) {
@@ -51,7 +70,7 @@ final class DatabaseOutbox implements Outbox {
         structured.put("source", source);
         structured.put("type", event.type());
         structured.put("subject", event.subject());
-        structured.put("time", clock.instant().toString());
+        structured.put("time", clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
         put(structured, "orgid", org == null ? null : org.toString());
         put(structured, "actorid", actor.id());
         structured.put("actortype", actor.type().wireName());
@@ -72,7 +91,12 @@ final class DatabaseOutbox implements Outbox {
 
     private String write(Map<String, Object> structured) {
         try {
-            return json.writeValueAsString(structured);
+            String event = json.writeValueAsString(structured);
+            int size = event.getBytes(StandardCharsets.UTF_8).length;
+            if (size > LARGEST) {
+                throw new IllegalArgumentException("an event of " + size + " bytes is too large; tell it in parts");
+            }
+            return event;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event's data must be writable as JSON", e);
         }

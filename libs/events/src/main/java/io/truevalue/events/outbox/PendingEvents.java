@@ -1,5 +1,6 @@
 package io.truevalue.events.outbox;
 
+import io.truevalue.events.StopSignal;
 import io.truevalue.tenancy.database.DatabaseSettings;
 import java.sql.Array;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ final class PendingEvents implements AutoCloseable {
     record Pending(long seq, String topic, String key, String event) {}
 
     private final Connection connection;
+    private volatile boolean awaiting;
 
     private PendingEvents(Connection connection) {
         this.connection = connection;
@@ -35,11 +37,16 @@ final class PendingEvents implements AutoCloseable {
         if (settings.relayPassword() != null) {
             properties.setProperty("password", settings.relayPassword());
         }
-        Connection connection = DriverManager.getConnection(settings.url(), properties);
-        try (Statement statement = connection.createStatement()) {
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "60");
+        PendingEvents events = new PendingEvents(DriverManager.getConnection(settings.url(), properties));
+        try (Statement statement = events.connection.createStatement()) {
             statement.execute("LISTEN outbox");
+            return events;
+        } catch (SQLException e) {
+            events.close();
+            throw e;
         }
-        return new PendingEvents(connection);
     }
 
     /** True for the one relay of this service that is active; the others stand by. */
@@ -98,9 +105,33 @@ final class PendingEvents implements AutoCloseable {
         }
     }
 
-    /** Waits until something was written, or for the given time: a notification can be lost. */
-    void await(Duration atMost) throws SQLException {
-        connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
+    /** True while something waits that a transaction still running may precede. */
+    boolean areHeldBack() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT 1 FROM outbox)")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** Waits until something was written, or for the given time, since a notification can be lost; or until told to stop. */
+    void await(Duration atMost, StopSignal stop) throws SQLException {
+        awaiting = true;
+        if (!stop.isGiven()) {
+            connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
+        }
+        awaiting = false;
+    }
+
+    /** Called from another thread, after the signal to stop was given: ends a wait at once, and nothing else. */
+    void stopAwaiting() {
+        if (awaiting) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the relay's connection cannot be aborted", e);
+            }
+        }
     }
 
     @Override

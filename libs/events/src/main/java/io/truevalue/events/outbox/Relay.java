@@ -7,31 +7,26 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.truevalue.events.KafkaSettings;
+import io.truevalue.events.StopSignal;
 import io.truevalue.events.TopicCreation;
-import io.truevalue.events.codec.EventCodec;
 import io.truevalue.events.codec.Topics;
+import io.truevalue.events.codec.UndecodableEvent;
 import io.truevalue.tenancy.database.DatabaseSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what stands in the outbox, in order, a batch to a Kafka transaction: a batch is seen whole or not at all, and a
- * relay that was presumed dead is fenced off. What was sent and not yet removed when the process dies is sent again with
- * the same ids. While Kafka is away the outbox grows.
+ * Sends what stands in the outbox, in order, and removes it once Kafka has it. What was sent and not yet removed when
+ * the process dies is sent again with the same ids. While Kafka is away the outbox grows.
  */
 @Context
 @Requires(property = "truevalue.relay.enabled", notEquals = "false")
@@ -39,7 +34,10 @@ final class Relay implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration HELD_BACK = Duration.ofMillis(50);
     private static final Duration PURGE_EVERY = Duration.ofHours(1);
+    private static final Duration GRACE = Duration.ofMillis(700);
+    private static final Duration LAST_GRACE = Duration.ofSeconds(5);
 
     private final DatabaseSettings database;
     private final KafkaSettings kafka;
@@ -47,8 +45,9 @@ final class Relay implements Runnable {
     private final String service;
     private final Counter relayed;
     private final AtomicLong pending = new AtomicLong();
+    private final StopSignal stop = new StopSignal();
     private final Thread thread;
-    private volatile boolean stopping;
+    private volatile @Nullable PendingEvents reading;
     private long purgedAt = System.nanoTime();
 
     /** @param migrated the pool, whose making brought the schema up to date */
@@ -75,95 +74,77 @@ final class Relay implements Runnable {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(5));
+        stop.give();
+        PendingEvents events = reading;
+        if (events != null) {
+            events.stopAwaiting();
+        }
+        if (!thread.join(GRACE)) {
+            thread.interrupt();
+            thread.join(LAST_GRACE);
+        }
     }
 
     @Override
     public void run() {
-        while (!stopping) {
-            try {
+        try {
+            while (!stop.isGiven()) {
                 relayUntilFault();
-            } catch (SQLException | KafkaException e) {
-                if (!stopping) {
-                    log.warn("relay pauses: {}", e.getMessage());
-                    pause();
-                }
-            } catch (InterruptedException e) {
-                stopping = true;
             }
+        } catch (InterruptedException e) {
+            log.debug("{}'s relay was interrupted to stop", service);
         }
     }
 
-    private void relayUntilFault() throws SQLException, InterruptedException {
+    private void relayUntilFault() throws InterruptedException {
         try (PendingEvents events = PendingEvents.connect(database)) {
-            while (!stopping && !events.isActive()) {
-                events.await(POLL);
-            }
-            if (stopping) {
-                return;
-            }
-            pending.set(events.count());
-            topics.ensure(Topics.all());
-            Producer<String, byte[]> producer = new KafkaProducer<>(producerSettings());
-            try {
-                producer.initTransactions();
-                while (!stopping) {
-                    drain(events, producer);
-                    events.await(POLL);
+            reading = events;
+            while (!events.isActive()) {
+                events.await(POLL, stop);
+                if (stop.isGiven()) {
+                    return;
                 }
-            } finally {
-                producer.close(Duration.ZERO);
-                pending.set(stopping ? 0 : events.count());
+            }
+            relay(events);
+        } catch (SQLException | KafkaException | UndecodableEvent e) {
+            if (!stop.isGiven()) {
+                log.warn("{}'s relay pauses: {}", service, e.getMessage());
+                topics.doubt();
+                stop.pause(POLL);
+            }
+        } finally {
+            reading = null;
+        }
+    }
+
+    private void relay(PendingEvents events) throws SQLException, InterruptedException {
+        pending.set(events.count());
+        topics.ensure(Topics.all());
+        try (EventSender sender = EventSender.connect(kafka, service + "-relay")) {
+            while (!stop.isGiven()) {
+                drain(events, sender);
+                boolean heldBack = events.areHeldBack();
+                pending.set(heldBack ? events.count() : 0);
+                purge(events);
+                events.await(heldBack ? HELD_BACK : POLL, stop);
             }
         }
     }
 
-    private void drain(PendingEvents events, Producer<String, byte[]> producer) throws SQLException {
+    private void drain(PendingEvents events, EventSender sender) throws SQLException {
         List<PendingEvents.Pending> batch = events.next(BATCH);
         while (!batch.isEmpty()) {
-            producer.beginTransaction();
-            batch.forEach(event -> producer.send(EventCodec.encode(event.topic(), event.key(), event.event())));
-            producer.commitTransaction();
+            sender.send(batch);
             events.remove(batch);
             relayed.increment(batch.size());
-            batch = stopping ? List.of() : events.next(BATCH);
+            batch = stop.isGiven() ? List.of() : events.next(BATCH);
         }
-        pending.set(0);
+    }
+
+    private void purge(PendingEvents events) throws SQLException {
         if (System.nanoTime() - purgedAt > PURGE_EVERY.toNanos()) {
             purgedAt = System.nanoTime();
             events.purgeAcrossTenants();
         }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException e) {
-            stopping = true;
-        }
-    }
-
-    private Map<String, Object> producerSettings() {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.bootstrap(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                service + "-relay",
-                ProducerConfig.CLIENT_ID_CONFIG,
-                service + "-relay",
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                StringSerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                10_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                10_000,
-                ProducerConfig.LINGER_MS_CONFIG,
-                0);
     }
 }

@@ -1,0 +1,42 @@
+package io.truevalue.events.inbound;
+
+import io.truevalue.events.KafkaSettings;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** How every consumer reads: only what is committed, from the beginning, and by its own commits. */
+@Singleton
+final class ConsumerConfiguration {
+    private final KafkaSettings settings;
+    private final ConsumerSettings consumers;
+
+    ConsumerConfiguration(KafkaSettings settings, ConsumerSettings consumers) {
+        this.settings = settings;
+        this.consumers = consumers;
+    }
+
+    Map<String, Object> of(String group) {
+        return Map.ofEntries(
+                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap()),
+                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
+                Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, group),
+                Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500),
+                // What a killed process held is handed on after this time, and not after the usual 45 s.
+                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
+                Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
+                Map.entry(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
+                        consumers.maxPollInterval().toMillis()),
+                Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20),
+                Map.entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000),
+                Map.entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
+                Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000),
+                Map.entry(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false),
+                Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class),
+                Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class));
+    }
+}
