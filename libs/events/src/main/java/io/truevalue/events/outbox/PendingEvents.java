@@ -91,7 +91,7 @@ final class PendingEvents implements AutoCloseable {
     long count() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row =
-                        statement.executeQuery("SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT 100000) some")) {
+                        statement.executeQuery("SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT 100000) waiting")) {
             row.next();
             return row.getLong(1);
         }
