@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.permission;
+
+import org.jspecify.annotations.NullMarked;
