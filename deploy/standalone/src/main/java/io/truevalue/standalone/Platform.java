@@ -31,7 +31,7 @@ final class Platform {
     }
 
     /** Returns once the gateway is ready; throws {@link CannotStart} in one clear line. */
-    Services start() {
+    Development start() {
         try (ExecutorService starters = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("start-", 0).factory())) {
             SecretsFile secrets = SecretsFile.open(home.secrets(), settings.environment());
@@ -54,7 +54,8 @@ final class Platform {
             }
             starts.forEach(this::await);
             new Readiness(settings).await();
-            return services;
+            refuseStopping();
+            return new Development(settings.root(), services, running, progress);
         } finally {
             started.countDown();
         }
@@ -63,9 +64,7 @@ final class Platform {
     private <T> T await(Future<T> future) {
         try {
             T result = future.get();
-            if (running.isStopping()) {
-                throw new CannotStart("Stopped while starting.");
-            }
+            refuseStopping();
             return result;
         } catch (ExecutionException e) {
             throw because(e);
@@ -73,6 +72,16 @@ final class Platform {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted while starting.", e);
         }
+    }
+
+    private void refuseStopping() {
+        if (running.isStopping()) {
+            throw new CannotStart("Stopped while starting.");
+        }
+    }
+
+    boolean isStopping() {
+        return running.isStopping();
     }
 
     private CannotStart because(ExecutionException failure) {

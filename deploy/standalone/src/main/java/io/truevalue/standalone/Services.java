@@ -3,6 +3,10 @@ package io.truevalue.standalone;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.truevalue.tenancy.Service;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Starts each service in an application context of its own, on its own port, from its module's classes. */
@@ -32,7 +36,7 @@ final class Services {
 
     /** The gateway is no service: it has no database, and its beans ask for another property. */
     private EmbeddedServer launch(PlatformService service) {
-        ClassLoader classes = Services.class.getClassLoader();
+        ClassLoader classes = classesOf(service);
         if (service != PlatformService.GATEWAY) {
             return Service.start(service.module(), properties.of(service), classes);
         }
@@ -44,6 +48,20 @@ final class Services {
                 .banner(false)
                 .start();
         return context.getBean(EmbeddedServer.class).start();
+    }
+
+    /** While developing, a service has a loader of its own that goes with it; else all share one, which starts quicker. */
+    private ClassLoader classesOf(PlatformService service) {
+        if (!settings.developing()) {
+            return Services.class.getClassLoader();
+        }
+        try {
+            Path compiled = settings.root().resolve(service.module()).resolve("target/classes");
+            return new URLClassLoader(
+                    service.module(), new URL[] {compiled.toUri().toURL()}, Services.class.getClassLoader());
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String root(Throwable thrown) {

@@ -6,12 +6,18 @@ import java.util.concurrent.CountDownLatch;
 
 /** Runs the whole platform in this process until it is told to stop. */
 public final class Up {
-    private Up() {}
+    private final UpSettings settings;
+    private final Progress progress;
+
+    private Up(UpSettings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
 
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            run(UpSettings.fromProperties(System.getenv()), new Progress(out));
+            new Up(UpSettings.fromProperties(System.getenv()), new Progress(out)).run();
         } catch (CannotStart e) {
             System.err.println("truevalue: " + e.getMessage());
             System.exit(1);
@@ -19,7 +25,7 @@ public final class Up {
         new CountDownLatch(1).await();
     }
 
-    private static void run(UpSettings settings, Progress progress) {
+    private void run() {
         Home home = Home.open(settings);
         Platform platform = new Platform(settings, home, progress);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
@@ -28,7 +34,21 @@ public final class Up {
             progress.line("TrueValue is down.");
         }));
         progress.line("TrueValue, state in " + home.folder() + (settings.ephemeral() ? " (deleted at stop)" : ""));
-        platform.start();
+        try {
+            Development development = platform.start();
+            announce(home);
+            if (settings.developing()) {
+                development.watch();
+            }
+        } catch (CannotStart e) {
+            // Told to stop while starting: what fails then fails because of that.
+            if (!platform.isStopping()) {
+                throw e;
+            }
+        }
+    }
+
+    private void announce(Home home) {
         progress.line("");
         progress.line("  console        " + settings.origin());
         progress.line("  API reference  " + settings.origin() + "/docs");
