@@ -139,6 +139,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
             answer(begun, gate.answers().preflight(begun));
         } else if (begun.service == null) {
             mode = Mode.LOCAL;
+            request.headers().set(RequestIds.HEADER, begun.requestId);
             ctx.fireChannelRead(request);
         } else {
             expectBody(begun);

@@ -4,6 +4,7 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -21,10 +22,12 @@ final class GatePipeline implements BeanCreatedEventListener<NettyServerCustomiz
 
     private final Provider<Gate> gate;
     private final Provider<Watches> watches;
+    private final Provider<EmbeddedServer> server;
 
-    GatePipeline(Provider<Gate> gate, Provider<Watches> watches) {
+    GatePipeline(Provider<Gate> gate, Provider<Watches> watches, Provider<EmbeddedServer> server) {
         this.gate = gate;
         this.watches = watches;
+        this.server = server;
     }
 
     @Override
@@ -53,7 +56,14 @@ final class GatePipeline implements BeanCreatedEventListener<NettyServerCustomiz
         }
     }
 
+    /** Management listens beside the public port, for this machine alone (contract, conventions). */
     private void install(SocketChannel connection) {
+        if (connection.localAddress().getPort() != server.get().getPort()) {
+            if (!connection.remoteAddress().getAddress().isLoopbackAddress()) {
+                connection.close();
+            }
+            return;
+        }
         ChannelPipeline pipeline = connection.pipeline();
         GateCodec codec = new GateCodec();
         GateHandler handler =

@@ -21,8 +21,10 @@ import io.truevalue.gateway.upstream.UpstreamConnection;
 import io.truevalue.gateway.upstream.UpstreamPool;
 import io.truevalue.signing.BodyHash;
 import io.truevalue.web.problem.CommonProblem;
+import io.truevalue.web.problem.ProblemBody;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,12 +97,19 @@ final class ProxyCall implements Answer {
     public void head(HttpResponse head) {
         pool.answered();
         waitingSince = System.nanoTime();
-        if (head.status().code() == 401) {
+        if (isRefusal(head)) {
             held = head;
             heldContent = client.allocator().buffer();
             return;
         }
         sendHead(head);
+    }
+
+    /** A 401 may refuse the gate's own signature, which is no affair of the client's; a 403 is reported. */
+    private static boolean isRefusal(HttpResponse head) {
+        int status = head.status().code();
+        String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE);
+        return (status == 401 || status == 403) && type != null && type.startsWith(ProblemBody.MEDIA_TYPE);
     }
 
     private void sendHead(HttpResponse head) {
@@ -131,10 +140,7 @@ final class ProxyCall implements Answer {
         waitingSince = System.nanoTime();
         boolean last = content instanceof LastHttpContent;
         if (held != null) {
-            hold(content);
-            if (last) {
-                judgeHeld();
-            }
+            hold(content, last);
             return;
         }
         if (content.content().isReadable()) {
@@ -150,39 +156,33 @@ final class ProxyCall implements Answer {
         }
     }
 
-    /** A 401 may be a refusal of the gate's own signature, which is no affair of the client's. */
-    private void hold(HttpContent content) {
-        ByteBuf sofar = heldContent;
-        if (sofar != null && sofar.readableBytes() + content.content().readableBytes() <= REFUSAL) {
-            sofar.writeBytes(content.content());
-        }
+    private void hold(HttpContent content, boolean last) {
+        ByteBuf sofar = Objects.requireNonNull(heldContent);
+        sofar.writeBytes(content.content());
         content.release();
+        if (last || sofar.readableBytes() > REFUSAL) {
+            judgeHeld(Objects.requireNonNull(held), sofar, last);
+        }
     }
 
-    private void judgeHeld() {
-        HttpResponse head = held;
-        ByteBuf answer = heldContent;
+    private void judgeHeld(HttpResponse head, ByteBuf answer, boolean last) {
         held = null;
         heldContent = null;
-        if (head == null || answer == null) {
-            return;
-        }
         String code = codeOf(gate.json(), ByteBufUtil.getBytes(answer));
-        if (code.startsWith("signature_")) {
+        if (head.status().code() == 401 && code.startsWith("signature_")) {
             answer.release();
             log.error(
                     "{} refused the gate's signature: {} request_id={}", service.audience(), code, exchange.requestId);
-            end();
-            client.refuse(GateProblem.UPSTREAM_REFUSED.because("A service refused what the gate sent."));
+            giveUp(Failure.BAD_ANSWER);
             return;
         }
-        if (!exchange.isHead) {
-            head.headers().set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(answer.readableBytes()));
-        }
+        gate.refusals().count(exchange.token, exchange.route(), head.status().code(), code);
         sendHead(head);
         client.content(new DefaultHttpContent(answer));
-        end();
-        client.done();
+        if (last) {
+            end();
+            client.done();
+        }
     }
 
     private static String codeOf(ObjectMapper json, byte[] answer) {

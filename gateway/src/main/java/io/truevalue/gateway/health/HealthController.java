@@ -1,0 +1,39 @@
+package io.truevalue.gateway.health;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code live}: this process answers. {@code ready}: it and every service behind it do. */
+@Controller("/health")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class HealthController {
+    private final PeerHealth peers;
+
+    HealthController(PeerHealth peers) {
+        this.peers = peers;
+    }
+
+    @Get("/live")
+    Map<String, String> live() {
+        return Map.of("status", "up");
+    }
+
+    @Get("/ready")
+    HttpResponse<Map<String, Object>> ready() throws InterruptedException {
+        Map<String, Boolean> ready = peers.ready();
+        Map<String, Object> services = new LinkedHashMap<>();
+        ready.forEach((service, is) -> services.put(service, is ? "up" : "down"));
+        boolean all = ready.values().stream().allMatch(is -> is);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", all ? "up" : "down");
+        body.put("services", services);
+        return HttpResponse.<Map<String, Object>>status(all ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(body);
+    }
+}
