@@ -10,12 +10,13 @@ export class Sarah {
   readonly name = 'Sarah Okafor';
   readonly email: string;
   readonly password = 'a quiet river bends twice';
-  readonly organization: string;
+  readonly organization = 'Acme Corp';
+  readonly shortName: string;
 
   constructor(page: Page, run: string) {
     this.page = page;
     this.email = `sarah.${run}@example.com`;
-    this.organization = `Acme Corp ${run}`;
+    this.shortName = `acme-${run}`;
   }
 
   async registers(): Promise<void> {
@@ -42,6 +43,7 @@ export class Sarah {
   async createsOrganization(): Promise<void> {
     await this.sees('Create your organisation');
     await this.page.getByLabel('Organisation name').fill(this.organization);
+    await this.page.getByLabel('Short name').fill(this.shortName);
     await this.page.getByRole('button', { name: 'Create organisation' }).click();
     await this.page.getByRole('button', { name: `Organisation: ${this.organization}` }).waitFor();
   }

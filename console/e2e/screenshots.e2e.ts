@@ -77,6 +77,7 @@ test('takes every page in light and dark', async () => {
   await take('import-mapping');
   await sarah.startsImport();
   await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByText(/^[1-9]\d* of \d+ rows$/).waitFor();
   await page.screenshot({ path: join(FOLDER, 'import-running-light.png') });
   await page.getByRole('heading', { name: 'Import completed' }).waitFor({ timeout: 90_000 });
   await take('import-completed');

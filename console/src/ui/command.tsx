@@ -15,7 +15,7 @@ export function CommandDialog({ open, onOpenChange, label, children }: CommandDi
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-[oklch(0.2_0.01_165/0.28)] animate-fade dark:bg-[oklch(0.08_0.01_165/0.6)]" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-[oklch(0.2_0.01_165/0.22)] animate-fade dark:bg-[oklch(0.08_0.01_165/0.6)]" />
         <Radix.Content
           aria-describedby={undefined}
           className="fixed top-[14vh] left-1/2 z-50 w-[calc(100%-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-2xl border border-line bg-raised shadow-modal animate-fade"

@@ -30,7 +30,7 @@ export function ContactRecord({ contact }: { contact: Contact }) {
       </header>
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <Card className="px-5 py-3">
-          <h3 className="pt-1.5 pb-1 text-sm font-semibold">Details</h3>
+          <h3 className="pt-1.5 pb-1 text-sm font-semibold">About</h3>
           <Facts>
             <Fact name="First name">{contact.first_name || <Nothing />}</Fact>
             <Fact name="Last name">{contact.last_name || <Nothing />}</Fact>
@@ -57,7 +57,7 @@ export function ContactRecord({ contact }: { contact: Contact }) {
         </Card>
         <div className="space-y-6">
           <Card className="px-5 py-3">
-            <h3 className="pt-1.5 pb-2 text-sm font-semibold">Reach</h3>
+            <h3 className="pt-1.5 pb-2 text-sm font-semibold">Contact details</h3>
             <ul className="space-y-2.5 pb-2 text-sm">
               {(contact.emails ?? []).map((email) => (
                 <Reach key={email.value} icon={<Mail />} label={email.label}>

@@ -25,7 +25,7 @@ export function FileDrop({ onFile, busy }: FileDropProps) {
     // Dropping is the mouse's short way to what the button inside does.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
-      aria-label="Drop a CSV file"
+      aria-label="File to import"
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
