@@ -108,6 +108,25 @@ public record Principal(
                 requestId);
     }
 
+    /** The same actor for no organisation, as when listing those that a user belongs to. */
+    public Principal outsideOrganizations() {
+        return new Principal(
+                id,
+                type,
+                null,
+                null,
+                roles,
+                permissions,
+                email,
+                sessionId,
+                plan,
+                authenticatedAt,
+                factors,
+                clientIp,
+                userAgent,
+                requestId);
+    }
+
     /** The same caller, known by now to be this user, as while signing in. */
     public Principal actingAs(UserId user, @Nullable String address) {
         return new Principal(
