@@ -2,12 +2,12 @@ package io.truevalue.web.problem;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Bean validation failures as fields in the caller's own spelling. */
 final class Violations {
@@ -16,8 +16,8 @@ final class Violations {
 
     private Violations() {}
 
-    static List<FieldError> fields(ConstraintViolationException failure) {
-        return failure.getConstraintViolations().stream()
+    static List<FieldError> fields(Set<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
                 .map(violation -> new FieldError(field(violation), code(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::code))
                 .toList();
