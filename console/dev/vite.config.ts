@@ -9,4 +9,15 @@ const fake: Plugin = {
   configurePreviewServer: (server) => void server.middlewares.use(fakeBackend()),
 };
 
-export default mergeConfig(base, defineConfig({ plugins: [fake], server: { proxy: {} }, preview: { proxy: {} } }));
+/** As strict as the gateway's, so that a page that needs more is found here. */
+const policy =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
+
+export default mergeConfig(
+  base,
+  defineConfig({
+    plugins: [fake],
+    server: { proxy: {} },
+    preview: { proxy: {}, headers: { 'Content-Security-Policy': policy } },
+  }),
+);

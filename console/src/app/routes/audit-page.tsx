@@ -1,12 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { ScrollText, SearchX } from 'lucide-react';
+import { RefreshCw, ScrollText, SearchX } from 'lucide-react';
 import { useSearchParams } from 'react-router';
 import { useClaims } from '@/api/session';
 import { type AuditFilters, auditQuery, NO_FILTERS } from '@/features/audit/api/audit-calls';
 import { AuditFilterBar } from '@/features/audit/components/audit-filter-bar';
 import { AuditList } from '@/features/audit/components/audit-list';
 import { membersQuery } from '@/features/member/api/member-calls';
+import { cn } from '@/lib/cn';
 import { useDebounced } from '@/lib/use-debounced';
+import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { LoadMore } from '@/ui/load-more';
 import { Page } from '@/ui/page';
@@ -31,7 +33,20 @@ export function AuditPage() {
   }
 
   return (
-    <Page title="Audit trail">
+    <Page
+      title="Audit trail"
+      actions={
+        <Button
+          variant="ghost"
+          size="icon"
+          aria-label="Look again"
+          disabled={events.isFetching}
+          onClick={() => void events.refetch()}
+        >
+          <RefreshCw aria-hidden className={cn(events.isFetching && 'animate-spin')} />
+        </Button>
+      }
+    >
       <AuditFilterBar
         filters={filters}
         onChange={change}

@@ -29,20 +29,22 @@ export function LoginChart() {
           <div
             role="img"
             aria-label={`${total} logins in 14 days; today ${days.at(-1)?.value ?? 0}`}
-            className="mt-4 flex h-32 shrink-0 items-end gap-1.5 border-b border-line"
+            className="relative mt-4 min-h-32 flex-1 border-b border-line"
           >
-            {days.map(({ day, value }) => (
-              <span
-                key={day}
-                title={`${dayName.format(new Date(day))}: ${count(value)}`}
-                className={
-                  value === 0
-                    ? 'h-1 flex-1 rounded-t-sm bg-pressed'
-                    : 'flex-1 rounded-t-[4px] bg-accent/85 transition-colors hover:bg-accent'
-                }
-                style={value === 0 ? {} : { height: `${Math.max(6, (value / highest) * 100)}%` }}
-              />
-            ))}
+            <div className="absolute inset-0 flex items-end gap-1.5">
+              {days.map(({ day, value }) => (
+                <span
+                  key={day}
+                  title={`${dayName.format(new Date(day))}: ${count(value)}`}
+                  className={
+                    value === 0
+                      ? 'h-1 flex-1 rounded-t-sm bg-pressed'
+                      : 'flex-1 rounded-t-[4px] bg-accent/85 transition-colors hover:bg-accent'
+                  }
+                  style={value === 0 ? {} : { height: `${Math.max(6, (value / highest) * 100)}%` }}
+                />
+              ))}
+            </div>
           </div>
           <div className="mt-1.5 flex justify-between text-2xs text-ink-faint">
             <span>{days[0] && dayName.format(new Date(days[0].day))}</span>
