@@ -65,6 +65,19 @@ final class Framing {
         checkContent(headers);
     }
 
+    /** The body's length as declared, 0 where none is, and -1 where it is no plain number. */
+    static long length(HttpHeaders headers) {
+        String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
+        if (length == null) {
+            return 0;
+        }
+        return isPlainNumber(length) ? Long.parseLong(length) : -1;
+    }
+
+    private static boolean isPlainNumber(String text) {
+        return !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private static boolean isOurs(CharSequence name) {
         return SigningHeaders.isSigned(name) || SigningHeaders.isSignature(name);
     }
@@ -76,8 +89,7 @@ final class Framing {
             if (length != null || !encoding.equalsIgnoreCase("chunked") || version.equals(HttpVersion.HTTP_1_0)) {
                 throw ambiguous("The body's end can be read in more than one way.");
             }
-        } else if (length != null
-                && (length.isEmpty() || length.length() > 18 || !length.chars().allMatch(c -> c >= '0' && c <= '9'))) {
+        } else if (length != null && !isPlainNumber(length)) {
             throw ambiguous("The content length is no plain number.");
         }
     }

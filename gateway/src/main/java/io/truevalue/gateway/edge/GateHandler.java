@@ -160,7 +160,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         EdgeSettings settings = gate.settings();
         boolean takesUpload = settings.uploads().contains(begun.method() + " " + begun.path);
         long most = takesUpload ? settings.upload() : settings.heldBody();
-        if (HttpUtil.getContentLength(begun.request, 0L) > most) {
+        if (Framing.length(begun.headers()) > most) {
             refuse(tooLarge(most));
             return;
         }
@@ -341,8 +341,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     }
 
     private static boolean hasBody(Exchange of) {
-        return of.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
-                || HttpUtil.getContentLength(of.request, 0L) != 0;
+        return of.headers().contains(HttpHeaderNames.TRANSFER_ENCODING) || Framing.length(of.headers()) != 0;
     }
 
     /** Writes the end of an answer and turns to the next request. */
