@@ -1,11 +1,8 @@
 package io.truevalue.auditlog.event;
 
 import io.truevalue.web.StorableTexts;
+import io.truevalue.web.listing.QueryParameters;
 import io.truevalue.web.listing.Sql;
-import io.truevalue.web.problem.CommonProblem;
-import io.truevalue.web.problem.Problem;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +46,7 @@ record EventSearch(
             return null;
         }
         if (value.length() > LONGEST || !StorableTexts.storable(value)) {
-            throw invalid(field, "at most " + LONGEST + " characters of text");
+            throw QueryParameters.invalid(field, "at most " + LONGEST + " characters of text");
         }
         return value.strip();
     }
@@ -66,10 +63,12 @@ record EventSearch(
             conditions.add(resource(resource));
         }
         if (from != null) {
-            conditions.add(Sql.of("time >= ?::timestamptz", time("from", from)));
+            conditions.add(Sql.of(
+                    "time >= ?::timestamptz", QueryParameters.time("from", from).toString()));
         }
         if (to != null) {
-            conditions.add(Sql.of("time < ?::timestamptz", time("to", to)));
+            conditions.add(Sql.of(
+                    "time < ?::timestamptz", QueryParameters.time("to", to).toString()));
         }
         if (q != null) {
             conditions.addAll(words(q));
@@ -97,7 +96,8 @@ record EventSearch(
 
     private static Sql action(String action) {
         if (!ACTION.matcher(action).matches()) {
-            throw invalid("action", "an event's type such as contact.created, or contact.* for all of a kind");
+            throw QueryParameters.invalid(
+                    "action", "an event's type such as contact.created, or contact.* for all of a kind");
         }
         if (!action.endsWith(".*")) {
             return Sql.of("type = ?", action);
@@ -117,19 +117,6 @@ record EventSearch(
                         resource.substring(colon + 1));
     }
 
-    /** In a query a plus sign arrives as a space. */
-    private static String time(String field, String text) {
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
-            if (time.getYear() < 1 || time.getYear() > 9_999) {
-                throw invalid(field, "a time of the years 1 to 9999");
-            }
-            return time.toString();
-        } catch (DateTimeException e) {
-            throw invalid(field, "an RFC 3339 time such as 2026-11-21T09:30:00+05:30");
-        }
-    }
-
     private static List<Sql> words(String q) {
         String[] words = q.toLowerCase(Locale.ROOT).split("\\s+", MOST_WORDS);
         List<Sql> conditions = new ArrayList<>();
@@ -137,11 +124,5 @@ record EventSearch(
             conditions.add(Sql.of("strpos(search, ?) > 0", word));
         }
         return conditions;
-    }
-
-    private static Problem invalid(String field, String message) {
-        return CommonProblem.VALIDATION_FAILED
-                .because("The parameter " + field + " is not valid: " + message + ".")
-                .field(field, "invalid_" + field, message);
     }
 }

@@ -1,6 +1,5 @@
 package io.truevalue.web.listing;
 
-import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,7 @@ public record ListRequest(
     }
 
     static Problem invalid(String field, String message) {
-        return CommonProblem.VALIDATION_FAILED
-                .because("The parameter " + field + " is not valid: " + message + ".")
-                .field(field, "invalid_" + field, message);
+        return QueryParameters.invalid(field, message);
     }
 
     private static int limit(@Nullable String text) {

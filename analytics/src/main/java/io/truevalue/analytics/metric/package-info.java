@@ -1,0 +1,5 @@
+/** What is measured, and its figures by window. */
+@NullMarked
+package io.truevalue.analytics.metric;
+
+import org.jspecify.annotations.NullMarked;
