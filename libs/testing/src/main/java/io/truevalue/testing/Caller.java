@@ -18,16 +18,17 @@ public record Caller(
         Set<String> roles,
         Set<String> permissions,
         String email,
-        @Nullable Instant authenticatedAt) {
+        @Nullable Instant authenticatedAt,
+        @Nullable UUID session) {
     /** Nobody signed in, by way of the gateway. */
     public static Caller nobody() {
-        return new Caller(null, null, null, "", Set.of(), Set.of(), "", null);
+        return new Caller(null, null, null, "", Set.of(), Set.of(), "", null, null);
     }
 
     /** A new user without an organisation, freshly signed in. */
     public static Caller newUser() {
         UUID user = Ids.next();
-        return new Caller(null, user, null, "", Set.of(), Set.of(), user + "@test.example", Instant.now());
+        return new Caller(null, user, null, "", Set.of(), Set.of(), user + "@test.example", Instant.now(), null);
     }
 
     /** A new user of a new organisation with these permissions. */
@@ -38,27 +39,37 @@ public record Caller(
 
     /** Another service, such as {@code org-service}, for an organisation where one is given. */
     public static Caller service(String name, @Nullable UUID org) {
-        return new Caller(name, null, org, "", Set.of(), Set.of(), "", null);
+        return new Caller(name, null, org, "", Set.of(), Set.of(), "", null, null);
     }
 
     public Caller in(UUID organization, String organizationSlug) {
-        return new Caller(service, user, organization, organizationSlug, roles, permissions, email, authenticatedAt);
+        return new Caller(
+                service, user, organization, organizationSlug, roles, permissions, email, authenticatedAt, session);
     }
 
     public Caller with(String... granted) {
-        return new Caller(service, user, org, slug, roles, Set.of(granted), email, authenticatedAt);
+        return new Caller(service, user, org, slug, roles, Set.of(granted), email, authenticatedAt, session);
     }
 
     public Caller inRoles(String... names) {
-        return new Caller(service, user, org, slug, Set.of(names), permissions, email, authenticatedAt);
+        return new Caller(service, user, org, slug, Set.of(names), permissions, email, authenticatedAt, session);
     }
 
     public Caller withEmail(String address) {
-        return new Caller(service, user, org, slug, roles, permissions, address, authenticatedAt);
+        return new Caller(service, user, org, slug, roles, permissions, address, authenticatedAt, session);
     }
 
     public Caller authenticatedAt(@Nullable Instant time) {
-        return new Caller(service, user, org, slug, roles, permissions, email, time);
+        return new Caller(service, user, org, slug, roles, permissions, email, time, session);
+    }
+
+    /** The user by id, as a token of theirs says. */
+    public static Caller user(UUID id) {
+        return new Caller(null, id, null, "", Set.of(), Set.of(), id + "@test.example", Instant.now(), null);
+    }
+
+    public Caller inSession(UUID id) {
+        return new Caller(service, user, org, slug, roles, permissions, email, authenticatedAt, id);
     }
 
     public UUID userId() {
@@ -81,7 +92,7 @@ public record Caller(
             headers.put("X-User-Email", email);
             headers.put("X-User-Ip", "192.0.2.17");
             headers.put("X-User-Agent", "test");
-            headers.put("X-Session-Id", user.toString());
+            headers.put("X-Session-Id", session == null ? user.toString() : session.toString());
         }
         if (user != null && org != null) {
             headers.put("X-Org-Slug", slug);
