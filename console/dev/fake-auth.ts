@@ -16,7 +16,7 @@ export const authRoutes: Route[] = [
 
 function register({ body }: Call): Answer {
   const { email = '', password = '', full_name = '' } = body;
-  if (password.length < 12 || password === 'password1234') {
+  if (password.length < 15 || password === 'passwordpassword') {
     const message = 'This password is in every list of stolen ones.';
     return problem(400, 'validation_failed', 'Some input is not valid', [{ field: 'password', code: 'weak', message }]);
   }

@@ -147,10 +147,11 @@ function events({ user, query }: Call): Answer {
 
 function logins({ user }: Call): Answer {
   const past = [2, 5, 4, 0, 1, 6, 8, 7, 9, 3, 2, 8, 11];
-  const items = [...past, user?.org?.logins ?? 0].map((value, at) => {
+  const points = [...past, user?.org?.logins ?? 0].map((value, at) => {
     const day = new Date(Date.now() - (13 - at) * 86_400_000);
     day.setUTCHours(0, 0, 0, 0);
-    return { at: day.toISOString(), value };
+    return { start: day.toISOString(), value };
   });
-  return ok({ name: 'logins', window: 'day', items });
+  const total = points.reduce((sum, { value }) => sum + value, 0);
+  return ok({ metric: 'logins', window: 'day', points, total });
 }

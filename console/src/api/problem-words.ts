@@ -21,6 +21,11 @@ const SAID: Record<string, Words> = {
     detail: 'The console cannot take second factors yet; log in through the API.',
   },
   unauthenticated: { title: 'Your session has ended', detail: 'Log in again to go on.' },
+  session_ended: { title: 'Your session has ended', detail: 'Log in again to go on.' },
+  records_limit_reached: {
+    title: 'Your plan is full',
+    detail: 'It holds no more records. Choose a larger plan, or delete some.',
+  },
   permission_denied: { title: 'Your role does not allow this', detail: 'Ask an administrator of your organisation.' },
   organization_required: { title: 'No organisation is chosen', detail: 'Create one or switch to one first.' },
   step_up_required: { title: 'Confirm that it is you', detail: 'You logged in a while ago. Log in again to go on.' },

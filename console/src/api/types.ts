@@ -28,8 +28,9 @@ export interface Organization {
 
 export interface Member {
   user_id: string;
-  email: string;
-  full_name: string;
+  /** Null for an account that is no more, as is the name. */
+  email: string | null;
+  full_name: string | null;
   status: string;
   owner: boolean;
   roles: string[];
@@ -68,7 +69,7 @@ interface CrmRecord {
 export interface Contact extends CrmRecord {
   first_name?: string | null;
   last_name?: string | null;
-  full_name: string;
+  full_name: string | null;
   job_title?: string | null;
   company_id?: string | null;
   company_name?: string | null;
@@ -157,7 +158,9 @@ export interface Invoice {
 }
 
 export interface MetricSeries {
-  name: string;
+  metric: string;
   window: string;
-  items: { at: string; value: number }[];
+  /** Every window in order, empty ones too. */
+  points: { start: string; value: number }[];
+  total: number;
 }

@@ -6,6 +6,7 @@ import { type AuditFilters, auditQuery, NO_FILTERS } from '@/features/audit/api/
 import { AuditFilterBar } from '@/features/audit/components/audit-filter-bar';
 import { AuditList } from '@/features/audit/components/audit-list';
 import { membersQuery } from '@/features/member/api/member-calls';
+import { nameOf } from '@/features/member/components/member-table';
 import { cn } from '@/lib/cn';
 import { useDebounced } from '@/lib/use-debounced';
 import { Button } from '@/ui/button';
@@ -50,7 +51,7 @@ export function AuditPage() {
       <AuditFilterBar
         filters={filters}
         onChange={change}
-        actors={people.map((person) => ({ value: person.user_id, label: person.full_name }))}
+        actors={people.map((person) => ({ value: person.user_id, label: nameOf(person) }))}
       />
       {events.isLoadingError ? (
         <ProblemState problem={events.error} onRetry={() => void events.refetch()} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { Link, useParams } from 'react-router';
-import { contactQuery } from '@/features/contact/api/contact-calls';
+import { contactQuery, nameOf } from '@/features/contact/api/contact-calls';
 import { ContactRecord } from '@/features/contact/components/contact-record';
 import { paths } from '@/lib/path-builder';
 import { Page, PageBody } from '@/ui/page';
@@ -19,7 +19,7 @@ export function ContactPage() {
             Contacts
           </Link>
           <ChevronRight aria-hidden className="size-3.5 text-ink-faint" />
-          <span className="truncate">{contact.data?.full_name ?? '…'}</span>
+          <span className="truncate">{contact.data ? nameOf(contact.data) : '…'}</span>
         </span>
       }
     >

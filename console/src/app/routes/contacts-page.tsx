@@ -3,7 +3,7 @@ import { FileUp, Plus, SearchX, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { usePermission } from '@/api/session';
-import { contactsQuery, NEWEST_FIRST } from '@/features/contact/api/contact-calls';
+import { contactsQuery, nameOf, NEWEST_FIRST } from '@/features/contact/api/contact-calls';
 import { ContactTable } from '@/features/contact/components/contact-table';
 import { CreateContactDialog } from '@/features/contact/components/create-contact-dialog';
 import { count } from '@/lib/format';
@@ -119,7 +119,7 @@ export function ContactsPage() {
         onOpenChange={setCreating}
         onCreated={(contact) => {
           setCreating(false);
-          toast('Contact created', { detail: contact.full_name });
+          toast('Contact created', { detail: nameOf(contact) });
           void navigate(paths.contact(contact.id));
         }}
       />

@@ -39,6 +39,10 @@ export function createContact(body: NewContact, idempotencyKey: string): Promise
   return api.post<Contact>('/crm/api/contacts', { body, headers: { 'Idempotency-Key': idempotencyKey } });
 }
 
+export function nameOf(contact: Contact): string {
+  return contact.full_name ?? 'Nameless';
+}
+
 export function primaryOf<T extends { primary?: boolean }>(entries: T[] | undefined): T | undefined {
   return entries?.find((entry) => entry.primary) ?? entries?.[0];
 }

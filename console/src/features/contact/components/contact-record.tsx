@@ -1,6 +1,7 @@
 import { Building2, Globe, Mail, Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Address, Contact } from '@/api/types';
+import { nameOf } from '@/features/contact/api/contact-calls';
 import { calendarDay, moment, words } from '@/lib/format';
 import { safeLink } from '@/lib/safe-link';
 import { Avatar } from '@/ui/avatar';
@@ -14,9 +15,9 @@ export function ContactRecord({ contact }: { contact: Contact }) {
   return (
     <div className="space-y-6">
       <header className="flex items-center gap-4">
-        <Avatar name={contact.full_name} className="size-14 text-lg" />
+        <Avatar name={nameOf(contact)} className="size-14 text-lg" />
         <div className="min-w-0">
-          <h2 className="truncate text-xl font-semibold">{contact.full_name}</h2>
+          <h2 className="truncate text-xl font-semibold">{nameOf(contact)}</h2>
           <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
             {contact.job_title}
             {contact.company_name && (

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Contact } from '@/api/types';
-import { primaryOf } from '@/features/contact/api/contact-calls';
+import { nameOf, primaryOf } from '@/features/contact/api/contact-calls';
 import { ago } from '@/lib/format';
 import { paths } from '@/lib/path-builder';
 import { Avatar } from '@/ui/avatar';
@@ -52,8 +52,8 @@ function ContactRow({ contact }: { contact: Contact }) {
           to={paths.contact(contact.id)}
           className="flex items-center gap-2.5 font-medium text-ink after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
-          <Avatar name={contact.full_name} />
-          <span className="truncate">{contact.full_name}</span>
+          <Avatar name={nameOf(contact)} />
+          <span className="truncate">{nameOf(contact)}</span>
         </Link>
       </Cell>
       <Cell>{contact.job_title || <Nothing />}</Cell>

@@ -7,6 +7,11 @@ import { SkeletonRows } from '@/ui/skeleton';
 
 const STATUS: Record<string, Tone> = { active: 'accent', suspended: 'warn', removed: 'danger' };
 
+/** An account that is gone leaves its membership's history without a name. */
+export function nameOf(member: Member): string {
+  return member.full_name ?? 'Former member';
+}
+
 export function MemberTable({ members, loading, ownId }: { members: Member[]; loading: boolean; ownId: string }) {
   return (
     <Table label="Members" className="flex-1">
@@ -24,10 +29,10 @@ export function MemberTable({ members, loading, ownId }: { members: Member[]; lo
             <Row key={member.user_id}>
               <Cell className="h-14">
                 <div className="flex items-center gap-3">
-                  <Avatar name={member.full_name} className="size-8 text-xs" />
+                  <Avatar name={nameOf(member)} className="size-8 text-xs" />
                   <div className="min-w-0">
                     <div className="flex items-center gap-1.5 font-medium text-ink">
-                      <span className="truncate">{member.full_name}</span>
+                      <span className="truncate">{nameOf(member)}</span>
                       {member.user_id === ownId && <Badge>You</Badge>}
                     </div>
                     <div className="truncate text-xs text-ink-faint">{member.email}</div>

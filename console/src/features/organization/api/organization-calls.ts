@@ -8,9 +8,14 @@ export const organizationsQuery = queryOptions({
   select: (page) => page.items,
 });
 
-export function createOrganization(name: string, slug: string, idempotencyKey: string): Promise<Organization> {
+/** @param slug made of the name by the server where it is left out, so that it is free */
+export function createOrganization(
+  name: string,
+  slug: string | undefined,
+  idempotencyKey: string,
+): Promise<Organization> {
   return api.post<Organization>('/org/api/organizations', {
-    body: slug === '' ? { name } : { name, slug },
+    body: slug ? { name, slug } : { name },
     headers: { 'Idempotency-Key': idempotencyKey },
   });
 }
@@ -23,5 +28,5 @@ export function slugOf(name: string): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 40);
+    .slice(0, 32);
 }

@@ -23,7 +23,7 @@ export function OrganizationForm({ onCreated }: OrganizationFormProps) {
   const queries = useQueryClient();
   const { keyFor } = useIdempotencyKey();
   const creating = useMutation({
-    mutationFn: () => createOrganization(name.trim(), slug, keyFor([name, slug])),
+    mutationFn: () => createOrganization(name.trim(), typedSlug, keyFor([name, typedSlug])),
     onSuccess: async (organization) => {
       await queries.invalidateQueries({ queryKey: organizationsQuery.queryKey });
       await onCreated(organization);
@@ -51,8 +51,8 @@ export function OrganizationForm({ onCreated }: OrganizationFormProps) {
       />
       <Field
         label="Short name"
-        required
-        maxLength={63}
+        minLength={3}
+        maxLength={40}
         spellCheck={false}
         autoCapitalize="none"
         placeholder="acme-corp"

@@ -24,14 +24,3 @@ export function totalQuery(resource: 'contacts' | 'companies') {
     select: (page) => page.total ?? 0,
   });
 }
-
-/** One value for each of the last days, in order, whatever days the answer left out. */
-export function dailyValues(series: MetricSeries, today: Date = new Date()): { day: string; value: number }[] {
-  const values = new Map(series.items.map((item) => [item.at.slice(0, 10), item.value]));
-  return Array.from({ length: DAYS }, (_, at) => {
-    const date = new Date(today);
-    date.setUTCDate(date.getUTCDate() - (DAYS - 1 - at));
-    const day = date.toISOString().slice(0, 10);
-    return { day, value: values.get(day) ?? 0 };
-  });
-}

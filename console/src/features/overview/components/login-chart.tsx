@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { wordsFor } from '@/api/problem-words';
-import { dailyValues, loginsQuery } from '@/features/overview/api/overview-calls';
+import { loginsQuery } from '@/features/overview/api/overview-calls';
 import { count } from '@/lib/format';
 import { Card } from '@/ui/card';
 import { Skeleton } from '@/ui/skeleton';
@@ -10,8 +10,8 @@ const dayName = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numer
 /** Logins of the last two weeks as bars. */
 export function LoginChart() {
   const logins = useQuery(loginsQuery);
-  const days = logins.data ? dailyValues(logins.data) : [];
-  const total = days.reduce((sum, { value }) => sum + value, 0);
+  const days = logins.data?.points ?? [];
+  const total = logins.data?.total ?? 0;
   const highest = Math.max(4, ...days.map(({ value }) => value));
   return (
     <Card className="flex flex-col p-5">
@@ -32,10 +32,10 @@ export function LoginChart() {
             className="relative mt-4 min-h-32 flex-1 border-b border-line"
           >
             <div className="absolute inset-0 flex items-end gap-1.5">
-              {days.map(({ day, value }) => (
+              {days.map(({ start, value }) => (
                 <span
-                  key={day}
-                  title={`${dayName.format(new Date(day))}: ${count(value)}`}
+                  key={start}
+                  title={`${dayName.format(new Date(start))}: ${count(value)}`}
                   className={
                     value === 0
                       ? 'h-1 flex-1 rounded-t-sm bg-pressed'
@@ -47,7 +47,7 @@ export function LoginChart() {
             </div>
           </div>
           <div className="mt-1.5 flex justify-between text-2xs text-ink-faint">
-            <span>{days[0] && dayName.format(new Date(days[0].day))}</span>
+            <span>{days[0] && dayName.format(new Date(days[0].start))}</span>
             <span>Today</span>
           </div>
         </>

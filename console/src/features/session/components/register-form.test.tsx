@@ -22,7 +22,7 @@ async function fillAndSend(onSent: (email: string) => void): Promise<void> {
   await person.tab();
   await person.keyboard('sarah@example.com');
   await person.tab();
-  await person.keyboard('a quiet river{Enter}');
+  await person.keyboard('a quiet river bends{Enter}');
 }
 
 it('is filled and sent by keyboard alone', async () => {

@@ -51,8 +51,8 @@ export function RegisterForm({ onSent }: { onSent: (email: string) => void }) {
         type="password"
         autoComplete="new-password"
         required
-        minLength={12}
-        hint="At least 12 characters. A short sentence is easy to keep in mind."
+        minLength={15}
+        hint="At least 15 characters; a few words do well."
         error={faultOf(sending.error, 'password')}
       />
       <Button type="submit" variant="primary" size="lg" busy={sending.isPending} className="mt-1">
