@@ -1,0 +1,46 @@
+package io.truevalue.auth.history;
+
+import io.truevalue.tenancy.UserId;
+import io.truevalue.tenancy.database.Lists;
+import io.truevalue.tenancy.database.Statements;
+import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.web.listing.Column;
+import io.truevalue.web.listing.ListRequest;
+import io.truevalue.web.listing.Listing;
+import io.truevalue.web.listing.Page;
+import io.truevalue.web.listing.Sql;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Reads a user's own history. */
+@Singleton
+final class ListUserEvents {
+    private static final Listing EVENTS = Listing.of("id, type, outcome, ip, device, created_at", "user_event")
+            .column("id", "id", Column.Kind.UUID)
+            .column("type", "type", Column.Kind.TEXT)
+            .column("outcome", "outcome", Column.Kind.TEXT)
+            .column("created_at", "created_at", Column.Kind.TIMESTAMP)
+            .build();
+
+    private final Transactions transactions;
+    private final Lists lists;
+
+    ListUserEvents(Transactions transactions, Lists lists) {
+        this.transactions = transactions;
+        this.lists = lists;
+    }
+
+    Page<UserEventView> list(UserId user, ListRequest request) {
+        return transactions.reading(() -> lists.page(
+                EVENTS,
+                request,
+                row -> new UserEventView(
+                        row.getObject("id", UUID.class),
+                        row.getString("type"),
+                        row.getString("outcome"),
+                        row.getString("ip"),
+                        row.getString("device"),
+                        Statements.instant(row, "created_at")),
+                Sql.of("user_id = ?", user.value())));
+    }
+}

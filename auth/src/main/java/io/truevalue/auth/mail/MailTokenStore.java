@@ -1,0 +1,64 @@
+package io.truevalue.auth.mail;
+
+import io.truevalue.tenancy.UserId;
+import io.truevalue.tenancy.database.Statements;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Hashes of the tokens that are out. */
+@Singleton
+final class MailTokenStore {
+    /** At most five a user, purpose and hour, so that nobody's mailbox is flooded. */
+    private static final String INSERT = """
+            INSERT INTO mail_token (token_hash, user_id, purpose, email, created_at, expires_at)
+            SELECT ?, ?, ?, ?, ?, ?
+            WHERE (SELECT count(*) FROM mail_token
+                   WHERE user_id = ? AND purpose = ? AND created_at > ?::timestamptz - interval '1 hour') < 5""";
+
+    private static final String FIND = """
+            SELECT user_id, email FROM mail_token WHERE token_hash = ? AND purpose = ? AND expires_at > ?""";
+
+    private static final String TAKE = """
+            DELETE FROM mail_token WHERE token_hash = ? AND purpose = ? AND expires_at > ? RETURNING user_id, email""";
+
+    private final Statements statements;
+
+    MailTokenStore(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** False where the user has had enough of them lately. */
+    boolean insert(MailToken token, MailToken.Purpose purpose, UserId user, String email, Instant now) {
+        return statements.update(
+                        INSERT,
+                        token.hash(),
+                        user.value(),
+                        purpose.code(),
+                        email,
+                        now,
+                        now.plus(purpose.life()),
+                        user.value(),
+                        purpose.code(),
+                        now)
+                == 1;
+    }
+
+    Optional<MailTokens.Holder> find(MailToken token, MailToken.Purpose purpose, Instant now) {
+        return statements.find(FIND, MailTokenStore::holder, token.hash(), purpose.code(), now);
+    }
+
+    /** Of many at once one gets it. */
+    Optional<MailTokens.Holder> take(MailToken token, MailToken.Purpose purpose, Instant now) {
+        return statements.find(TAKE, MailTokenStore::holder, token.hash(), purpose.code(), now);
+    }
+
+    void deleteAllOf(UserId user) {
+        statements.update("DELETE FROM mail_token WHERE user_id = ?", user.value());
+    }
+
+    private static MailTokens.Holder holder(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new MailTokens.Holder(new UserId(row.getObject("user_id", UUID.class)), row.getString("email"));
+    }
+}

@@ -1,0 +1,30 @@
+package io.truevalue.auth.revocation;
+
+import io.truevalue.auth.token.AccessToken;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Notes what must stop working at the gateway, in the transaction that ends it. */
+@Singleton
+public final class Revocations {
+    /** No access token lives longer, the gateway's leeway included. */
+    private static final Duration LIFE = AccessToken.LIFE.plusMinutes(1);
+
+    private final RevocationStore store;
+    private final Clock clock;
+
+    Revocations(RevocationStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public void endSession(UUID session) {
+        store.insert(Revocation.Kind.SESSION, session, clock.instant(), LIFE);
+    }
+
+    public void endToken(UUID jti) {
+        store.insert(Revocation.Kind.TOKEN, jti, clock.instant(), LIFE);
+    }
+}

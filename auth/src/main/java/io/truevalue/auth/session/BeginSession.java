@@ -1,0 +1,78 @@
+package io.truevalue.auth.session;
+
+import io.truevalue.auth.account.Account;
+import io.truevalue.auth.account.AccountStore;
+import io.truevalue.auth.history.Device;
+import io.truevalue.auth.history.UserHistory;
+import io.truevalue.auth.token.Standing;
+import io.truevalue.tenancy.Principal;
+import io.truevalue.tenancy.Tenancy;
+import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.web.Ids;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Opens a session for somebody who has just proved who they are, always under a new id. */
+@Singleton
+public final class BeginSession {
+    private final SessionStore sessions;
+    private final AccountStore accounts;
+    private final IssueTokens issue;
+    private final AnnounceSession announce;
+    private final UserHistory history;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    BeginSession(
+            SessionStore sessions,
+            AccountStore accounts,
+            IssueTokens issue,
+            AnnounceSession announce,
+            UserHistory history,
+            Transactions transactions,
+            Clock clock) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.issue = issue;
+        this.announce = announce;
+        this.history = history;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @param factors how they proved it, as in RFC 8176 */
+    public TokenPair begin(Account account, Standing standing, List<String> factors) {
+        Instant now = clock.instant();
+        Principal caller = Tenancy.current();
+        UUID organization = standing.organizationId();
+        Session session = new Session(
+                Ids.next(),
+                account.id(),
+                Device.of(caller.userAgent()),
+                caller.clientIp(),
+                factors,
+                now,
+                organization,
+                now,
+                now,
+                now.plus(Session.ABSOLUTE_LIFE),
+                null,
+                null);
+        return transactions.in(() -> {
+            sessions.insert(session);
+            String refresh = issue.issueRefresh(session, now);
+            String access = issue.issueAccess(session, account, standing, now);
+            history.append(
+                    account.id(),
+                    UserHistory.fact("user.logged_in", account.id()).with("session_id", session.id()));
+            if (organization != null) {
+                accounts.rememberOrganization(account.id(), organization);
+                announce.createdIn(organization, session, List.of());
+            }
+            return new TokenPair(access, refresh, account, standing);
+        });
+    }
+}
