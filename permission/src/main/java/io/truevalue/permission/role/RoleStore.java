@@ -13,7 +13,7 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface RoleStore extends GenericRepository<Role, UUID> {
     /** Whoever changes an organisation's access holds this until the end of the transaction. */
-    @Query("SELECT org_id FROM organization FOR NO KEY UPDATE")
+    @Query("SELECT org_id FROM organization FOR UPDATE")
     Optional<UUID> lockOrganization();
 
     @Query("""

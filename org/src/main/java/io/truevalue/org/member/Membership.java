@@ -1,0 +1,8 @@
+package io.truevalue.org.member;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.UUID;
+
+/** One organisation of a user, as auth and permission ask for it. */
+@Introspected
+record Membership(UUID orgId, String slug, String name, String status, boolean owner) {}
