@@ -98,7 +98,7 @@ class RevocationIT {
         rig.service.on(target, (seen, out) -> {
             RecordingService.raw(
                     out, "HTTP/1.1 200 OK\nContent-Type: text/event-stream\nTransfer-Encoding: chunked\n\n");
-            RecordingService.raw(out, "9\ndata: 1\n\n\n");
+            RecordingService.raw(out, "b\ndata: 1\n\n\n");
             return end.await(10, TimeUnit.SECONDS);
         });
         try (RawClient client = rig.client().send(GatewayRig.request("GET", target, bearer))) {

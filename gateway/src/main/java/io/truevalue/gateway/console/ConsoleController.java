@@ -38,9 +38,11 @@ class ConsoleController {
                 .or(() -> wantsPage(request, path) ? files.find(PAGE) : Optional.empty())
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.because("Nothing is here."));
         String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
+        // Sized here, since Micronaut closes the connection after a HEAD answer that is not.
         MutableHttpResponse<byte[]> answer = file.etag().equals(known)
                 ? HttpResponse.notModified()
-                : HttpResponse.ok(file.bytes().content());
+                : HttpResponse.ok(file.bytes().content())
+                        .contentLength(file.bytes().content().length);
         return answer.header(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .header(HttpHeaders.ETAG, file.etag())
                 .header(HttpHeaders.CACHE_CONTROL, file.isHashed() ? FOR_EVER : "no-cache");

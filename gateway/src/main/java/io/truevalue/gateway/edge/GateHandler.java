@@ -376,7 +376,9 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         exchange = null;
         requestEnded = false;
         lastArrival = System.nanoTime();
-        if (!waiting.isEmpty()) {
+        if (waiting.isEmpty()) {
+            ctx.read();
+        } else {
             loop().execute(this::takeWaiting);
         }
     }
@@ -423,7 +425,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
 
     private void spoolProgressed() {
         loop().execute(() -> {
-            if (mode == Mode.BODY) {
+            if (mode == Mode.BODY || mode == Mode.ANSWERING) {
                 read(ctx);
             }
         });

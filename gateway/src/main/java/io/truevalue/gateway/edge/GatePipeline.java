@@ -70,19 +70,21 @@ final class GatePipeline implements BeanCreatedEventListener<NettyServerCustomiz
                 new GateHandler(gate.get(), codec, connection.remoteAddress().getAddress());
         String codecName = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
         pipeline.replace(codecName, codecName, codec);
-        pipeline.addBefore(codecName, GATE + "-arrivals", new Arrivals(handler, connection.eventLoop()));
+        pipeline.addBefore(codecName, GATE + "-arrivals", new Arrivals(handler, watches.get(), connection.eventLoop()));
         pipeline.addAfter(codecName, GATE, handler);
     }
 
     /** Tells the gate of every arrival, before it is a whole head, and of the connection's end. */
-    private final class Arrivals extends ChannelInboundHandlerAdapter {
+    private static final class Arrivals extends ChannelInboundHandlerAdapter {
         private final GateHandler handler;
+        private final Watches watches;
         private final EventLoop loop;
 
-        Arrivals(GateHandler handler, EventLoop loop) {
+        Arrivals(GateHandler handler, Watches watches, EventLoop loop) {
             this.handler = handler;
+            this.watches = watches;
             this.loop = loop;
-            watches.get().add(loop, handler);
+            watches.add(loop, handler);
         }
 
         @Override
@@ -93,7 +95,7 @@ final class GatePipeline implements BeanCreatedEventListener<NettyServerCustomiz
 
         @Override
         public void channelInactive(ChannelHandlerContext ctx) {
-            watches.get().remove(loop, handler);
+            watches.remove(loop, handler);
             ctx.fireChannelInactive();
         }
     }
