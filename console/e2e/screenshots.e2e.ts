@@ -118,8 +118,11 @@ test('takes every page in light and dark', async () => {
   await page.getByRole('table', { name: 'Invoices' }).waitFor();
   await take('plan-pro');
   await sarah.opens('Audit trail');
-  await page.getByRole('button', { name: /Organisation created/ }).click();
-  await page.getByRole('table', { name: 'Before and after' }).waitFor();
+  await page
+    .getByRole('button', { name: /created/ })
+    .first()
+    .click();
+  await page.getByText('Event', { exact: true }).waitFor();
   await take('audit');
   await sarah.opens('Home');
   await page.getByText('Latest activity').waitFor();
