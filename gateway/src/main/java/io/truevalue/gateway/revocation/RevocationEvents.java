@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class RevocationEvents {
     static final Set<String> TOPICS =
-            Set.of("auth.user.events", "permission.role.events", "org.organization.events", "org.member.events");
+            Set.of("auth.user.events", "permission.role.events", "org.organization.events");
 
     private static final Logger log = LoggerFactory.getLogger(RevocationEvents.class);
 
@@ -47,12 +47,7 @@ final class RevocationEvents {
         String subject = text(event, "ce_subject");
         switch (type) {
             case "session.invalidated", "session.reuse_detected" -> endSession(data(event), subject);
-            case "session.created" -> {
-                String superseded = data(event).path("superseded_jti").asText("");
-                if (!superseded.isEmpty()) {
-                    revocations.endToken(superseded);
-                }
-            }
+            case "session.created" -> endSuperseded(data(event));
             case "user.deleted" -> {
                 if (subject != null) {
                     revocations.endUser(subject, clock.instant().getEpochSecond());
@@ -71,6 +66,14 @@ final class RevocationEvents {
         String session = data.path("session_id").asText(subject == null ? "" : subject);
         if (!session.isEmpty()) {
             revocations.endSession(session);
+        }
+    }
+
+    private void endSuperseded(JsonNode data) {
+        data.path("superseded_jtis").forEach(each -> revocations.endToken(each.asText()));
+        String superseded = data.path("superseded_jti").asText("");
+        if (!superseded.isEmpty()) {
+            revocations.endToken(superseded);
         }
     }
 

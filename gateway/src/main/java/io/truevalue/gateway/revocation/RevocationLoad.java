@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class RevocationLoad {
     private static final Duration LOOK_BACK = Duration.ofMinutes(15);
+    private static final long OVERLAPPING = 50;
     private static final Duration OVERLAP = Duration.ofSeconds(30);
 
     private static final Logger log = LoggerFactory.getLogger(RevocationLoad.class);
@@ -33,17 +34,32 @@ final class RevocationLoad {
         this.clock = clock;
     }
 
-    /** What auth revoked since the last call; of the last 15 minutes at the first. */
+    /**
+     * What auth revoked since the last call; of the last 15 minutes at the first. Asks again from a little before what was
+     * seen, since a revocation with a lower number may have been committed later.
+     */
     void revocations() throws IOException, InterruptedException {
-        JsonNode answer = peers.get(Service.AUTH, "/internal/revocations?after=" + seenUpTo.get());
+        long from = Math.max(seenUpTo.get() - OVERLAPPING, Math.min(seenUpTo.get(), 1));
+        for (long next = revocationsAfter(from); next > from; next = revocationsAfter(from)) {
+            from = next;
+        }
+        seenUpTo.accumulateAndGet(from, Math::max);
+    }
+
+    private long revocationsAfter(long after) throws IOException, InterruptedException {
+        JsonNode answer = peers.get(Service.AUTH, "/internal/revocations?after=" + after);
         for (JsonNode item : answer.path("items")) {
             end(
                     item.path("kind").asText(""),
                     item.path("id").asText(""),
                     item.path("at").asText(""));
-            seenUpTo.accumulateAndGet(item.path("seq").asLong(), Math::max);
         }
-        seenUpTo.accumulateAndGet(answer.path("next").asLong(), Math::max);
+        return answer.path("items").isEmpty() ? Math.max(after, answer.path("next").asLong()) : last(answer);
+    }
+
+    private static long last(JsonNode answer) {
+        JsonNode items = answer.path("items");
+        return items.path(items.size() - 1).path("seq").asLong();
     }
 
     private void end(String kind, String id, String at) {
