@@ -3,7 +3,7 @@ package io.truevalue.standalone;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Watches the sources while the platform runs. A changed service is recompiled and started anew by itself; a change of
- * what they share ends this process, so that the script builds and starts it anew.
+ * Watches the sources while the platform runs. A changed service is recompiled and started anew by itself, the gateway
+ * with a changed console; a change of what they share ends this process, so that the script builds and starts it anew.
  */
 final class Development {
     /** Tells the script to build and start again. */
     static final int START_AGAIN = 75;
 
+    private static final int MOST_LINES = 30;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Path root;
@@ -25,6 +26,7 @@ final class Development {
     private final Running running;
     private final Progress progress;
     private final Map<PlatformService, SourceTree> trees = new LinkedHashMap<>();
+    private final SourceTree console;
     private final SourceTree shared;
 
     Development(Path root, Services services, Running running, Progress progress) {
@@ -33,13 +35,14 @@ final class Development {
         this.running = running;
         this.progress = progress;
         for (PlatformService service : PlatformService.values()) {
-            trees.put(
-                    service,
-                    new SourceTree(List.of(root.resolve(service.module()).resolve("src/main"))));
+            trees.put(service, tree(service.module() + "/src/main"));
         }
-        List<Path> others = new ArrayList<>(List.of(root.resolve("pom.xml"), root.resolve("libs")));
-        others.add(root.resolve("deploy/standalone/src/main"));
-        this.shared = new SourceTree(others);
+        this.console = tree("console/src", "console/public", "console/index.html", "console/vite.config.ts");
+        this.shared = tree("pom.xml", "libs", "deploy/standalone/src/main");
+    }
+
+    private SourceTree tree(String... paths) {
+        return new SourceTree(Arrays.stream(paths).map(root::resolve).toList());
     }
 
     /** Until the platform stops. */
@@ -51,18 +54,21 @@ final class Development {
                 progress.line("The libraries have changed: building and starting again.");
                 System.exit(START_AGAIN);
             }
+            if (console.hasChanged()) {
+                reload("console", PlatformService.GATEWAY, root.resolve("console"), buildConsole());
+            }
             trees.forEach((service, tree) -> {
                 if (tree.hasChanged()) {
-                    reload(service);
+                    reload(service.module(), service, root, compile(service));
                 }
             });
         }
     }
 
-    private void reload(PlatformService service) {
-        progress.line("  " + service.module() + " has changed: compiling");
-        if (!compile(service)) {
-            progress.line("  " + service.module() + " does not compile; it runs on as it was");
+    private void reload(String changed, PlatformService service, Path folder, List<String> build) {
+        progress.line("  " + changed + " has changed: building it");
+        if (!succeeds(folder, build)) {
+            progress.line("  " + changed + " does not build; what runs is as it was");
             return;
         }
         try {
@@ -73,8 +79,8 @@ final class Development {
         }
     }
 
-    private boolean compile(PlatformService service) {
-        List<String> command = List.of(
+    private static List<String> compile(PlatformService service) {
+        return List.of(
                 "mvn",
                 "-o",
                 "-q",
@@ -85,19 +91,30 @@ final class Development {
                 "-Dspotless.check.skip=true",
                 "-Denforcer.skip=true",
                 "compile");
+    }
+
+    private List<String> buildConsole() {
+        return List.of(
+                "node",
+                "scripts/maven.mjs",
+                "build",
+                root.resolve("console/target/classes/console").toString());
+    }
+
+    private boolean succeeds(Path folder, List<String> command) {
         try {
-            Process maven = new ProcessBuilder(command)
-                    .directory(root.toFile())
+            Process build = new ProcessBuilder(command)
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .start();
-            String output = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (maven.waitFor() == 0) {
+            String output = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (build.waitFor() == 0) {
                 return true;
             }
-            output.lines().filter(line -> line.contains("ERROR")).limit(20).forEach(progress::line);
+            output.lines().filter(line -> !line.isBlank()).limit(MOST_LINES).forEach(progress::line);
             return false;
         } catch (IOException e) {
-            progress.line("  Maven does not run: " + e.getMessage());
+            progress.line("  " + command.getFirst() + " does not run: " + e.getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.truevalue.standalone;
 
+import io.truevalue.embedded.EmbeddedPostgresServer;
 import io.truevalue.embedded.ServerDidNotStart;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Platform {
         try (ExecutorService starters = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("start-", 0).factory())) {
             SecretsFile secrets = SecretsFile.open(home.secrets(), settings.environment());
+            EmbeddedPostgresServer.stopOrphan(home.postgres());
             ListeningPort.refuseTaken(settings);
             Infrastructure infrastructure = new Infrastructure(settings, home, running, progress);
             Future<String> kafka = starters.submit(infrastructure::kafka);

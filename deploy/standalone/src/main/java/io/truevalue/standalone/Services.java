@@ -6,7 +6,7 @@ import io.truevalue.tenancy.Service;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Starts each service in an application context of its own, on its own port, from its module's classes. */
@@ -55,10 +55,19 @@ final class Services {
         if (!settings.developing()) {
             return Services.class.getClassLoader();
         }
+        List<String> modules =
+                service == PlatformService.GATEWAY ? List.of(service.module(), "console") : List.of(service.module());
+        URL[] compiled = modules.stream().map(this::compiled).toArray(URL[]::new);
+        return new URLClassLoader(service.module(), compiled, Services.class.getClassLoader());
+    }
+
+    private URL compiled(String module) {
         try {
-            Path compiled = settings.root().resolve(service.module()).resolve("target/classes");
-            return new URLClassLoader(
-                    service.module(), new URL[] {compiled.toUri().toURL()}, Services.class.getClassLoader());
+            return settings.root()
+                    .resolve(module)
+                    .resolve("target/classes")
+                    .toUri()
+                    .toURL();
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }

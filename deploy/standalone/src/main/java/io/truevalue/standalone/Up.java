@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Up {
     private final UpSettings settings;
     private final Progress progress;
+    private volatile boolean failed;
 
     private Up(UpSettings settings, Progress progress) {
         this.settings = settings;
@@ -28,11 +29,7 @@ public final class Up {
     private void run() {
         Home home = Home.open(settings);
         Platform platform = new Platform(settings, home, progress);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-            progress.line("Stopping ...");
-            platform.stop();
-            progress.line("TrueValue is down.");
-        }));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(platform)));
         progress.line("TrueValue, state in " + home.folder() + (settings.ephemeral() ? " (deleted at stop)" : ""));
         try {
             Development development = platform.start();
@@ -43,9 +40,20 @@ public final class Up {
         } catch (CannotStart e) {
             // Told to stop while starting: what fails then fails because of that.
             if (!platform.isStopping()) {
+                failed = true;
                 throw e;
             }
         }
+    }
+
+    private void stop(Platform platform) {
+        if (failed) {
+            platform.stop();
+            return;
+        }
+        progress.line("Stopping ...");
+        platform.stop();
+        progress.line("TrueValue is down.");
     }
 
     private void announce(Home home) {
