@@ -19,6 +19,7 @@ import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.problem.CommonProblem;
+import io.truevalue.web.problem.ProblemBody;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -97,7 +98,8 @@ final class IdempotentInterceptor implements MethodInterceptor<Object, Object> {
         }
         return first.body().isEmpty()
                 ? response
-                : response.body(first.body()).contentType(MediaType.APPLICATION_JSON_TYPE);
+                : response.body(first.body())
+                        .contentType(first.status() < 400 ? MediaType.APPLICATION_JSON : ProblemBody.MEDIA_TYPE);
     }
 
     private String write(@Nullable Object value) {
