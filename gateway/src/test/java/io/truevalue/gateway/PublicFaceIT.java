@@ -65,6 +65,10 @@ class PublicFaceIT {
 
     @Test
     void healthAnswersForAll() throws IOException {
+        for (String accept : List.of("*/*", "application/json", "text/html,*/*")) {
+            assertThat(rig.get("/health/live", "Accept: " + accept).header("Content-Type"))
+                    .isEqualTo("application/json");
+        }
         assertThat(rig.get("/health/live").body()).isEqualTo("{\"status\":\"up\"}");
         GatewayRig.await(() -> {
             try {

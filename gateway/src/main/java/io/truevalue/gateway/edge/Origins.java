@@ -1,8 +1,8 @@
 package io.truevalue.gateway.edge;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
 import io.truevalue.web.problem.CommonProblem;
-import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which hosts the gate answers to, and which origins may read its answers. */
-@Singleton
+@Context
 final class Origins {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String LOCALHOST = "localhost";

@@ -2,15 +2,21 @@ package io.truevalue.gateway.health;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code live}: this process answers. {@code ready}: it and every service behind it do. */
+/**
+ * {@code live}: this process answers. {@code ready}: it and every service behind it do. Both take any Accept, or the
+ * console's route, which does, would win over them.
+ */
 @Controller("/health")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class HealthController {
     private final PeerHealth peers;
@@ -20,8 +26,8 @@ class HealthController {
     }
 
     @Get("/live")
-    Map<String, String> live() {
-        return Map.of("status", "up");
+    HttpResponse<Map<String, String>> live() {
+        return HttpResponse.ok(Map.of("status", "up")).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
     @Get("/ready")
@@ -34,6 +40,7 @@ class HealthController {
         body.put("status", all ? "up" : "down");
         body.put("services", services);
         return HttpResponse.<Map<String, Object>>status(all ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(body);
+                .body(body)
+                .contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 }

@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Reads from CloudEvents (binary mode on Kafka) what ends tokens. What it cannot read it logs and passes over. */
 @Singleton
 final class RevocationEvents {
-    static final Set<String> TOPICS =
-            Set.of("auth.user.events", "permission.role.events", "org.organization.events");
+    static final Set<String> TOPICS = Set.of("auth.user.events", "permission.role.events", "org.organization.events");
 
     private static final Logger log = LoggerFactory.getLogger(RevocationEvents.class);
 

@@ -54,7 +54,9 @@ final class RevocationLoad {
                     item.path("id").asText(""),
                     item.path("at").asText(""));
         }
-        return answer.path("items").isEmpty() ? Math.max(after, answer.path("next").asLong()) : last(answer);
+        return answer.path("items").isEmpty()
+                ? Math.max(after, answer.path("next").asLong())
+                : last(answer);
     }
 
     private static long last(JsonNode answer) {

@@ -1,0 +1,129 @@
+package io.truevalue.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.truevalue.embedded.EmbeddedKafkaServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Revocation by events alone, from a real Kafka: auth and permission report nothing here. Cases G15 and J15. */
+class RevocationEventsIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedKafkaServer kafka;
+    private static KafkaProducer<byte[], byte[]> producer;
+    private static GatewayRig rig;
+
+    private final String user = GatewayRig.newUser();
+    private final String organization = GatewayRig.newUser();
+    private final String bearer = GatewayRig.bearer(token(5));
+
+    @BeforeAll
+    static void start() throws IOException, ExecutionException, InterruptedException {
+        kafka = EmbeddedKafkaServer.start(folder.resolve("kafka"), 0, 0);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
+            admin.createTopics(List.of(
+                            new NewTopic("auth.user.events", 3, (short) 1),
+                            new NewTopic("permission.role.events", 3, (short) 1),
+                            new NewTopic("org.organization.events", 3, (short) 1)))
+                    .all()
+                    .get();
+        }
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer());
+        rig = new GatewayRig(
+                Map.of("truevalue.kafka.bootstrap", kafka.bootstrap(), "truevalue.gateway.limits.user", 1_000_000));
+        GatewayRig.await(() -> status("/health/ready", "Accept: */*") == 200);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        rig.close();
+        producer.close();
+        kafka.close();
+    }
+
+    private String token(int version) {
+        Map<String, String> claims = TestTokens.claims(user, Instant.now());
+        claims.put("org_id", TestTokens.quoted(organization));
+        claims.put("authz_version", Integer.toString(version));
+        return TestTokens.mint(claims);
+    }
+
+    private static int status(String target, String header) {
+        try {
+            return rig.get(target, header).status();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void announce(String topic, String type, String subject, String data) {
+        ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(topic, bytes(organization), bytes(data));
+        event.headers()
+                .add("ce_specversion", bytes("1.0"))
+                .add("ce_id", bytes(GatewayRig.newUser()))
+                .add("ce_type", bytes(type))
+                .add("ce_subject", bytes(subject))
+                .add("ce_orgid", bytes(organization));
+        producer.send(event);
+        producer.flush();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anInvalidatedSessionIsFeltWithinASecond() {
+        assertThat(status("/crm/api/x", bearer)).isEqualTo(200);
+        announce(
+                "auth.user.events",
+                "session.invalidated",
+                user,
+                "{\"session_id\":\"s-" + user + "\",\"reason\":\"logout\"}");
+        GatewayRig.await(() -> status("/crm/api/x", bearer) == 401);
+    }
+
+    @Test
+    void raisedVersionsOutdateTokens() throws IOException {
+        announce(
+                "permission.role.events",
+                "role.updated",
+                "r-1",
+                "{\"authz\":[{\"user_id\":\"" + user + "\",\"version\":6}]}");
+        GatewayRig.await(() -> status("/crm/api/x", bearer) == 401);
+        assertThat(rig.get("/crm/api/x", bearer).code()).isEqualTo("token_outdated");
+        assertThat(status("/crm/api/x", GatewayRig.bearer(token(6)))).isEqualTo(200);
+    }
+
+    @Test
+    void aDeletedOrganizationEndsItsTokens() {
+        assertThat(status("/crm/api/x", bearer)).isEqualTo(200);
+        announce("org.organization.events", "organization.deleted", organization, "{}");
+        GatewayRig.await(() -> status("/crm/api/x", bearer) == 401);
+    }
+
+    @Test
+    void whatCannotBeReadDoesNotStopTheRest() {
+        announce("auth.user.events", "session.invalidated", user, "not json");
+        announce("auth.user.events", "user.deleted", user, "[]");
+        GatewayRig.await(() -> status("/crm/api/x", bearer) == 401);
+    }
+}
