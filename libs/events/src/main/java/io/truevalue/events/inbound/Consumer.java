@@ -140,8 +140,8 @@ final class Consumer implements Runnable {
                 applyAlone(entry.getKey(), entry.getValue(), deadLetters);
             }
             return true;
-        } catch (EventsWait e) {
-            log.warn("{} waits: {}", group, String.valueOf(e.getCause()));
+        } catch (Outage e) {
+            log.warn("{} waits: {}", group, e.getMessage());
             return false;
         }
     }
@@ -151,7 +151,7 @@ final class Consumer implements Runnable {
             events.applyTogether(together, List.copyOf(decoded.values()));
             return true;
         } catch (RuntimeException e) {
-            EventsWait.ifOutageIsBehind(e);
+            Outage.rethrowIfBehind(e);
             log.info("{} applies {} events one by one: {}", group, decoded.size(), e.toString());
             return false;
         }
@@ -164,7 +164,7 @@ final class Consumer implements Runnable {
                 events.apply(event);
                 return;
             } catch (RuntimeException e) {
-                EventsWait.ifOutageIsBehind(e);
+                Outage.rethrowIfBehind(e);
                 if (attempt == TRIES) {
                     log.error("{} cannot apply {}@{}", group, message.topic(), message.offset(), e);
                     deadLetters.add(message, e.toString());

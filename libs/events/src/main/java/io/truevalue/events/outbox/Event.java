@@ -1,5 +1,6 @@
 package io.truevalue.events.outbox;
 
+import io.truevalue.events.codec.Topics;
 import io.truevalue.tenancy.OrgId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A past fact, to be told. The actor and the request are those of the running code.
  *
- * @param topic one of {@link io.truevalue.events.codec.Topics}
+ * @param topic one of {@link Topics}
  * @param type such as {@code contact.created}
  * @param subject the resource's id
  * @param organization whose history it belongs to; null for the running code's own, see {@link #ofUser}
@@ -23,6 +24,12 @@ public record Event(
         boolean personal,
         String outcome,
         Map<String, Object> data) {
+    public Event {
+        if (!Topics.all().contains(topic)) {
+            throw new IllegalArgumentException("no such topic, and nobody could send to it: " + topic);
+        }
+    }
+
     /** A fact of the organisation that the running code acts for. */
     public static Event of(String topic, String type, Object subject) {
         return new Event(topic, type, subject.toString(), null, false, "success", Map.of());

@@ -36,10 +36,16 @@ final class EventSender implements AutoCloseable {
         }
     }
 
+    /** Returns once Kafka has them all, in their order. */
     void send(List<PendingEvents.Pending> batch) {
+        begin(batch);
+        producer.commitTransaction();
+    }
+
+    /** Hands them over; nobody sees one of them yet. */
+    void begin(List<PendingEvents.Pending> batch) {
         producer.beginTransaction();
         batch.forEach(event -> producer.send(EventCodec.encode(event.topic(), event.key(), event.event())));
-        producer.commitTransaction();
     }
 
     /** What was begun and not committed is aborted by Kafka, or by the next sender of this name. */

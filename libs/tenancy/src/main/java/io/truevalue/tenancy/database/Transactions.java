@@ -18,11 +18,11 @@ public final class Transactions {
     }
 
     public <T> T in(Supplier<T> work) {
-        return operations.executeWrite(status -> work.get());
+        return DatabaseOutage.told(() -> operations.executeWrite(status -> work.get()));
     }
 
     public void run(Runnable work) {
-        operations.executeWrite(status -> {
+        in(() -> {
             work.run();
             return true;
         });
@@ -30,7 +30,7 @@ public final class Transactions {
 
     /** A transaction that may not write. */
     public <T> T reading(Supplier<T> work) {
-        return operations.executeRead(status -> work.get());
+        return DatabaseOutage.told(() -> operations.executeRead(status -> work.get()));
     }
 
     /**
