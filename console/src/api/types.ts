@@ -108,6 +108,8 @@ export interface ContactImport {
   updated: number;
   skipped: number;
   failed: number;
+  /** Why it failed as a whole. */
+  failure?: string | null;
 }
 
 export interface ImportPreview {

@@ -47,6 +47,7 @@ export function NewImportPage() {
 }
 
 function MappingStep({ file, preview, onBack }: { file: File; preview: ContactImport; onBack: () => void }) {
+  const columns = preview.preview?.columns ?? [];
   const understood = chosenMapping(preview.mapping);
   const [mapping, setMapping] = useState<Mapping>(understood);
   const navigate = useNavigate();
@@ -55,13 +56,12 @@ function MappingStep({ file, preview, onBack }: { file: File; preview: ContactIm
       if (sameMapping(mapping, understood)) {
         return runImport(preview.id);
       }
-      const started = await runWithMapping(file, mapping);
+      const started = await runWithMapping(file, columns, mapping);
       await cancelImport(preview.id).catch(() => undefined /* An unused preview does no harm. */);
       return started;
     },
     onSuccess: (started) => navigate(paths.import(started.id)),
   });
-  const columns = preview.preview?.columns ?? [];
   const mapped = Object.keys(mapping).length;
   return (
     <>

@@ -15,10 +15,14 @@ export function previewImport(file: File): Promise<ContactImport> {
   return api.post<ContactImport>(IMPORTS, { body: form(file) });
 }
 
-/** Sends the file with the person's own mapping and starts at once. */
-export function runWithMapping(file: File, mapping: Mapping): Promise<ContactImport> {
+/**
+ * Sends the file with the person's own mapping and starts at once.
+ *
+ * @param columns all of the file's: one that goes nowhere is sent as such, or its name would speak for itself again
+ */
+export function runWithMapping(file: File, columns: string[], mapping: Mapping): Promise<ContactImport> {
   const body = form(file);
-  body.append('mapping', JSON.stringify(mapping));
+  body.append('mapping', JSON.stringify(Object.fromEntries(columns.map((column) => [column, mapping[column] ?? '']))));
   body.append('run', 'true');
   return api.post<ContactImport>(IMPORTS, { body });
 }

@@ -7,6 +7,7 @@ export const FIELDS: readonly string[] = [
   'full_name',
   'job_title',
   'company_name',
+  'company:create',
   'email',
   'phone',
   'birthday',
@@ -19,7 +20,15 @@ export const FIELDS: readonly string[] = [
   'tags',
 ];
 
-const LABELS: Record<string, string> = { company_name: 'Company', email: 'E-mail', website: 'Web site' };
+const LABELS: Record<string, string> = {
+  company_name: 'Company',
+  'company:create': 'Company, created if new',
+  email: 'E-mail',
+  website: 'Web site',
+};
+
+/** Several columns may go to these; to any other field only one. */
+export const SEVERAL: readonly string[] = ['email', 'phone', 'tags'];
 
 export function labelOf(field: string): string {
   return LABELS[field] ?? words(field);

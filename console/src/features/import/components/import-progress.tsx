@@ -8,6 +8,7 @@ import { cn } from '@/lib/cn';
 import { count } from '@/lib/format';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
+import { Notice } from '@/ui/notice';
 import { Progress } from '@/ui/progress';
 import { toast } from '@/ui/toast';
 
@@ -43,6 +44,11 @@ export function ImportProgress({ progress, actions }: ImportProgressProps) {
       <div className="mt-5">
         <Progress label="Rows imported" share={progress.rows === 0 ? (running ? 0 : 1) : done / progress.rows} />
       </div>
+      {progress.failure && (
+        <Notice tone="bad" title="It could not be finished" className="mt-5">
+          {progress.failure}
+        </Notice>
+      )}
       <dl className="mt-6 grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line sm:grid-cols-4">
         <Figure name="Created" value={progress.created} />
         <Figure name="Updated" value={progress.updated} />

@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import type { ImportPreview } from '@/api/types';
 import type { Mapping } from '@/features/import/api/import-calls';
 import { FIELDS, labelOf } from '@/features/import/components/contact-fields';
+import { withField } from '@/features/import/components/mapping';
 import { cn } from '@/lib/cn';
 import { Select } from '@/ui/select';
 import { Cell, Head, HeadCell, Nothing, Row, Table } from '@/ui/table';
@@ -17,8 +18,7 @@ interface MappingTableProps {
 /** Each column of the file, some of its values, and the field that takes them. */
 export function MappingTable({ preview, mapping, onChange }: MappingTableProps) {
   function choose(column: string, field: string) {
-    const others = Object.entries(mapping).filter(([name]) => name !== column);
-    onChange(Object.fromEntries(field === IGNORED ? others : [...others, [column, field]]));
+    onChange(withField(mapping, column, field === IGNORED ? undefined : field));
   }
 
   return (
