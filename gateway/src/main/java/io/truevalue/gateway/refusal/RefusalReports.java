@@ -87,7 +87,7 @@ public final class RefusalReports {
     }
 
     /** Sends what was counted so far; what fails stays for the next time, as far as there is room. */
-    void report() throws InterruptedException {
+    public void report() throws InterruptedException {
         while (!counts.isEmpty()) {
             Map<Refused, Integer> batch = new LinkedHashMap<>();
             for (Refused refused : counts.keySet()) {

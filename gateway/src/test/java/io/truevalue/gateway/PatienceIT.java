@@ -1,0 +1,100 @@
+package io.truevalue.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.truevalue.gateway.refusal.RefusalReports;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Slow clients (R5, scaled down), stale connections, and the report of refusals. */
+class PatienceIT {
+    private static GatewayRig rig;
+
+    private final String user = GatewayRig.newUser();
+    private final String bearer = GatewayRig.bearer(GatewayRig.token(user));
+
+    @BeforeAll
+    static void start() throws IOException {
+        rig = new GatewayRig(Map.of(
+                "truevalue.gateway.head-timeout", "1s",
+                "truevalue.gateway.body-timeout", "1s",
+                "truevalue.gateway.keep-alive", "2s"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        rig.close();
+    }
+
+    @Test
+    void r5SlowClientsAreSentAwayAndNobodyWaitsForThem() throws IOException {
+        List<RawClient> slow = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            slow.add(rig.client().send("GET /crm/api/x HTTP/1.1\r\nHost: local"));
+        }
+        for (int i = 0; i < 50; i++) {
+            slow.add(rig.client()
+                    .send("POST /crm/api/x HTTP/1.1\r\nHost: localhost\r\n" + bearer
+                            + "\r\nContent-Length: 100\r\n\r\n{"));
+        }
+        long start = System.nanoTime();
+        assertThat(rig.get("/crm/api/x", bearer).status()).isEqualTo(200);
+        assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+        for (RawClient each : slow) {
+            assertThat(each.isClosedByServer()).isTrue();
+            each.close();
+        }
+    }
+
+    @Test
+    void anIdleConnectionIsClosed() throws IOException {
+        try (RawClient client = rig.client()) {
+            assertThat(client.send(GatewayRig.request("GET", "/crm/api/x", bearer))
+                            .reply()
+                            .status())
+                    .isEqualTo(200);
+            assertThat(client.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void refusalsOfKnownUsersAreReportedWithACount() throws IOException, InterruptedException {
+        rig.service.on("/internal/refusals", (seen, out) -> {
+            RecordingService.raw(out, "HTTP/1.1 204 No Content\n\n");
+            return true;
+        });
+        rig.service.on(
+                "/crm/api/denied",
+                (seen, out) -> RecordingService.send(
+                        out,
+                        "403 Forbidden",
+                        "application/problem+json",
+                        "{\"code\":\"permission_denied\",\"status\":403}"));
+        for (int i = 0; i < 3; i++) {
+            RawClient.Reply reply = rig.get("/crm/api/denied", bearer);
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.body()).isEqualTo("{\"code\":\"permission_denied\",\"status\":403}");
+        }
+        rig.get("/crm/api/denied");
+        rig.context.getBean(RefusalReports.class).report();
+        RecordingService.Seen report = rig.service.only("/internal/refusals");
+        assertThat(report.body())
+                .contains(
+                        "\"user_id\":\"" + user + "\"",
+                        "\"route\":\"/crm/api/denied\"",
+                        "\"code\":\"permission_denied\"",
+                        "\"count\":3");
+        assertThat(report.verdict().toString()).isEqualTo("Verified[hop=SERVICE, caller=gateway]");
+        assertThat(rig.context
+                        .getBean(MeterRegistry.class)
+                        .counter("truevalue.gateway.refusals", "code", "unauthenticated", "known", "no")
+                        .count())
+                .isPositive();
+    }
+}
