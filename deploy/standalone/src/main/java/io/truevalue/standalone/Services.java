@@ -26,7 +26,7 @@ final class Services {
     void start(PlatformService service) {
         long since = System.nanoTime();
         try {
-            EmbeddedServer server = launch(service);
+            EmbeddedServer server = launch(service, classesOf(service));
             running.addService(service.module(), server.getApplicationContext()::close);
             progress.up(service.module(), "http://127.0.0.1:" + settings.shifted(service.port()), since);
         } catch (RuntimeException e) { // Micronaut, Flyway and every bean have their own.
@@ -34,15 +34,25 @@ final class Services {
         }
     }
 
-    /** The gateway is no service: it has no database, and its beans ask for another property. */
-    private EmbeddedServer launch(PlatformService service) {
-        ClassLoader classes = classesOf(service);
-        if (service != PlatformService.GATEWAY) {
-            return Service.start(service.module(), properties.of(service), classes);
+    /** What asks the thread for its class loader, as Flyway does, finds the service's own. */
+    private EmbeddedServer launch(PlatformService service, ClassLoader classes) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(classes);
+        try {
+            return service == PlatformService.GATEWAY
+                    ? launchGateway(classes)
+                    : Service.start(service.module(), properties.of(service), classes);
+        } finally {
+            thread.setContextClassLoader(before);
         }
+    }
+
+    /** The gateway is no service: it has no database, and its beans ask for another property. */
+    private EmbeddedServer launchGateway(ClassLoader classes) {
         ApplicationContext context = ApplicationContext.builder(classes)
-                .properties(properties.of(service))
-                .environments(service.module())
+                .properties(properties.of(PlatformService.GATEWAY))
+                .environments(PlatformService.GATEWAY.module())
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
                 .banner(false)
