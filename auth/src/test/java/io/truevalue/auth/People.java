@@ -62,7 +62,7 @@ public final class People {
             return Caller.user(id).withEmail(email).inSession(session);
         }
 
-        static Person of(String email, Answer pair) {
+        public static Person of(String email, Answer pair) {
             JsonNode claims = claims(pair.at("/access_token"));
             return new Person(
                     email,

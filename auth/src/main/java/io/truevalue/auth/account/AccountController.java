@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
@@ -22,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.Open;
 import io.truevalue.tenancy.access.SignedIn;
+import io.truevalue.web.IfMatch;
 import io.truevalue.web.problem.CommonProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -115,19 +115,11 @@ class AccountController {
     @SignedIn(organization = false)
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
     @Operation(summary = "Change one's own name")
-    HttpResponse<AccountView> change(@Body AccountPatch patch, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-        return answer(ownAccount.rename(Tenancy.current().user(), patch.newName(), versionOf(ifMatch)));
+    HttpResponse<AccountView> change(@Body AccountPatch patch, IfMatch ifMatch) {
+        return answer(ownAccount.rename(Tenancy.current().user(), patch.newName(), ifMatch));
     }
 
     private static HttpResponse<AccountView> answer(Account account) {
         return HttpResponse.ok(AccountView.of(account)).header(HttpHeaders.ETAG, "\"" + account.version() + "\"");
-    }
-
-    private static @Nullable Long versionOf(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return null;
-        }
-        String version = ifMatch.replaceAll("^(W/)?\"|\"$", "");
-        return version.matches("[0-9]{1,18}") ? Long.valueOf(version) : Long.valueOf(-1);
     }
 }

@@ -8,10 +8,10 @@ import java.util.UUID;
 /** Reads many accounts at once; who is not known is left out. */
 @Singleton
 final class LookUpUsers {
-    private final AccountStore accounts;
+    private final Accounts accounts;
     private final Transactions transactions;
 
-    LookUpUsers(AccountStore accounts, Transactions transactions) {
+    LookUpUsers(Accounts accounts, Transactions transactions) {
         this.accounts = accounts;
         this.transactions = transactions;
     }

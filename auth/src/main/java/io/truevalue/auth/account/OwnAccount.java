@@ -2,6 +2,7 @@ package io.truevalue.auth.account;
 
 import io.truevalue.tenancy.UserId;
 import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.web.IfMatch;
 import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
 import jakarta.inject.Singleton;
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Shows and renames oneself. */
 @Singleton
 final class OwnAccount {
-    private final AccountStore accounts;
+    private final Accounts accounts;
     private final Transactions transactions;
 
-    OwnAccount(AccountStore accounts, Transactions transactions) {
+    OwnAccount(Accounts accounts, Transactions transactions) {
         this.accounts = accounts;
         this.transactions = transactions;
     }
@@ -22,13 +23,10 @@ final class OwnAccount {
         return transactions.reading(() -> accounts.find(user)).orElseThrow(OwnAccount::gone);
     }
 
-    /** @param version that the change was made upon; null where the caller does not care */
-    Account rename(UserId user, @Nullable FullName name, @Nullable Long version) {
+    Account rename(UserId user, @Nullable FullName name, IfMatch ifMatch) {
         return transactions.in(() -> {
             Account account = accounts.lock(user).orElseThrow(OwnAccount::gone);
-            if (version != null && version != account.version()) {
-                throw CommonProblem.STALE_VERSION.because("Your account is at version " + account.version() + ".");
-            }
+            ifMatch.verify(account.version());
             if (name != null && !name.value().equals(account.fullName())) {
                 accounts.rename(account, name.value());
             }

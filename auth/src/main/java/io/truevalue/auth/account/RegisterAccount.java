@@ -20,7 +20,7 @@ import java.time.Instant;
  */
 @Singleton
 final class RegisterAccount {
-    private final AccountStore accounts;
+    private final Accounts accounts;
     private final PasswordRule rule;
     private final PasswordHasher hasher;
     private final Mailbox mailbox;
@@ -30,7 +30,7 @@ final class RegisterAccount {
     private final Clock clock;
 
     RegisterAccount(
-            AccountStore accounts,
+            Accounts accounts,
             PasswordRule rule,
             PasswordHasher hasher,
             Mailbox mailbox,

@@ -10,14 +10,13 @@ import java.time.Clock;
 /** Proves an address by the token that was mailed to it, once. */
 @Singleton
 final class VerifyEmail {
-    private final AccountStore accounts;
+    private final Accounts accounts;
     private final MailTokens mailTokens;
     private final UserHistory history;
     private final Transactions transactions;
     private final Clock clock;
 
-    VerifyEmail(
-            AccountStore accounts, MailTokens mailTokens, UserHistory history, Transactions transactions, Clock clock) {
+    VerifyEmail(Accounts accounts, MailTokens mailTokens, UserHistory history, Transactions transactions, Clock clock) {
         this.accounts = accounts;
         this.mailTokens = mailTokens;
         this.history = history;

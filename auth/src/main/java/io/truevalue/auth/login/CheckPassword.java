@@ -1,7 +1,7 @@
 package io.truevalue.auth.login;
 
 import io.truevalue.auth.account.Account;
-import io.truevalue.auth.account.AccountStore;
+import io.truevalue.auth.account.Accounts;
 import io.truevalue.auth.history.UserHistory;
 import io.truevalue.auth.mail.Mailbox;
 import io.truevalue.auth.password.PasswordHasher;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class CheckPassword {
     private final LoginAttemptStore attempts;
-    private final AccountStore accounts;
+    private final Accounts accounts;
     private final PasswordHasher hasher;
     private final UserHistory history;
     private final Mailbox mailbox;
@@ -31,7 +31,7 @@ public final class CheckPassword {
 
     CheckPassword(
             LoginAttemptStore attempts,
-            AccountStore accounts,
+            Accounts accounts,
             PasswordHasher hasher,
             UserHistory history,
             Mailbox mailbox,

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** Counts tries by address, one at a time each. */
 @Singleton
-public final class LoginAttemptStore {
+final class LoginAttemptStore {
     private static final String BEGIN = """
             INSERT INTO login_attempt (email_hash, failures, window_began_at, running, run_began_at, locks, touched_at)
             VALUES (?, 0, ?, 0, ?, 0, ?)
@@ -56,8 +56,8 @@ public final class LoginAttemptStore {
         return after;
     }
 
-    /** Within a transaction: a reset password unlocks. */
-    public void forget(String email) {
+    /** Within a transaction. */
+    void forget(String email) {
         statements.update("DELETE FROM login_attempt WHERE email_hash = ?", Secrets.hash(email));
     }
 

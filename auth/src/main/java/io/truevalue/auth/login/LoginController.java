@@ -13,18 +13,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.auth.session.ClientForm;
+import io.truevalue.auth.session.CurrentSession;
 import io.truevalue.auth.session.TokenPairView;
 import io.truevalue.auth.token.AccessToken;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.Open;
 import io.truevalue.tenancy.access.SignedIn;
-import io.truevalue.web.Ids;
-import io.truevalue.web.problem.CommonProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Proving who one is. */
@@ -83,9 +81,7 @@ class LoginController {
     @SignedIn(organization = false)
     @Operation(summary = "Confirm that it is you, for what demands it")
     HttpResponse<StepUpView> stepUp(@Valid @Body StepUpRequest body) {
-        UUID session = Ids.parse(String.valueOf(Tenancy.current().sessionId()))
-                .orElseThrow(() -> CommonProblem.UNAUTHENTICATED.because("Sign in first.", "no session id"));
-        String token = stepUp.stepUp(Tenancy.current().user(), session, body.password());
+        String token = stepUp.stepUp(Tenancy.current().user(), CurrentSession.id(), body.password());
         return HttpResponse.ok(new StepUpView(token, "Bearer", AccessToken.LIFE.toSeconds()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

@@ -1,7 +1,7 @@
 package io.truevalue.auth.login;
 
 import io.truevalue.auth.account.Account;
-import io.truevalue.auth.account.AccountStore;
+import io.truevalue.auth.account.Accounts;
 import io.truevalue.auth.session.ConfirmIdentity;
 import io.truevalue.tenancy.UserId;
 import io.truevalue.tenancy.database.Transactions;
@@ -12,16 +12,12 @@ import java.util.UUID;
 /** Lets somebody who is signed in prove again that it is they. */
 @Singleton
 final class StepUp {
-    private final AccountStore accounts;
+    private final Accounts accounts;
     private final CheckPassword checkPassword;
     private final ConfirmIdentity confirmIdentity;
     private final Transactions transactions;
 
-    StepUp(
-            AccountStore accounts,
-            CheckPassword checkPassword,
-            ConfirmIdentity confirmIdentity,
-            Transactions transactions) {
+    StepUp(Accounts accounts, CheckPassword checkPassword, ConfirmIdentity confirmIdentity, Transactions transactions) {
         this.accounts = accounts;
         this.checkPassword = checkPassword;
         this.confirmIdentity = confirmIdentity;

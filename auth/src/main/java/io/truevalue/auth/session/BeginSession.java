@@ -1,7 +1,7 @@
 package io.truevalue.auth.session;
 
 import io.truevalue.auth.account.Account;
-import io.truevalue.auth.account.AccountStore;
+import io.truevalue.auth.account.Accounts;
 import io.truevalue.auth.history.Device;
 import io.truevalue.auth.history.UserHistory;
 import io.truevalue.auth.token.Standing;
@@ -19,7 +19,7 @@ import java.util.UUID;
 @Singleton
 public final class BeginSession {
     private final SessionStore sessions;
-    private final AccountStore accounts;
+    private final Accounts accounts;
     private final IssueTokens issue;
     private final AnnounceSession announce;
     private final UserHistory history;
@@ -28,7 +28,7 @@ public final class BeginSession {
 
     BeginSession(
             SessionStore sessions,
-            AccountStore accounts,
+            Accounts accounts,
             IssueTokens issue,
             AnnounceSession announce,
             UserHistory history,

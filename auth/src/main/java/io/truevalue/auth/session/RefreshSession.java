@@ -1,7 +1,7 @@
 package io.truevalue.auth.session;
 
 import io.truevalue.auth.account.Account;
-import io.truevalue.auth.account.AccountStore;
+import io.truevalue.auth.account.Accounts;
 import io.truevalue.auth.token.ReadStanding;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
@@ -21,7 +21,7 @@ import java.time.Instant;
 final class RefreshSession {
     private static final int TRIES = 3;
 
-    private final AccountStore accounts;
+    private final Accounts accounts;
     private final SessionStore sessions;
     private final RefreshTokenStore tokens;
     private final ReadStanding readStanding;
@@ -30,7 +30,7 @@ final class RefreshSession {
     private final Clock clock;
 
     RefreshSession(
-            AccountStore accounts,
+            Accounts accounts,
             SessionStore sessions,
             RefreshTokenStore tokens,
             ReadStanding readStanding,

@@ -18,7 +18,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.Open;
 import io.truevalue.tenancy.access.SignedIn;
@@ -92,7 +91,7 @@ class SessionController {
     HttpResponse<TokenPairView> switchOrganization(HttpRequest<?> request, @Valid @Body SwitchRequest body) {
         TokenPair pair = switchOrganization.switchTo(
                 Tenancy.current().user(),
-                currentSession(),
+                CurrentSession.id(),
                 body.organization(),
                 ClientForm.held(request).orElse(null));
         return ClientForm.of(request).answer(pair);
@@ -104,7 +103,7 @@ class SessionController {
     @Operation(summary = "End this session")
     @ApiResponse(responseCode = "204", description = "ended")
     HttpResponse<Object> logOut(HttpRequest<?> request) {
-        endSession.endOwn(Tenancy.current().user(), currentSession(), EndReason.SIGNED_OUT);
+        endSession.endOwn(Tenancy.current().user(), CurrentSession.id(), EndReason.SIGNED_OUT);
         return ClientForm.of(request).farewell();
     }
 
@@ -112,7 +111,7 @@ class SessionController {
     @SignedIn(organization = false)
     @Operation(summary = "List one's own sessions, ended ones too")
     Page<SessionView> list(ListRequest request) {
-        return listSessions.list(Tenancy.current().user(), currentSession(), request);
+        return listSessions.list(Tenancy.current().user(), CurrentSession.id(), request);
     }
 
     @Delete("/sessions/{id}")
@@ -129,12 +128,6 @@ class SessionController {
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "End all of one's own sessions but this one")
     void endOthers() {
-        endSession.endAllOf(Tenancy.current().user(), currentSession(), EndReason.ENDED_BY_USER);
-    }
-
-    private static UUID currentSession() {
-        Principal principal = Tenancy.current();
-        return Ids.parse(String.valueOf(principal.sessionId()))
-                .orElseThrow(() -> CommonProblem.UNAUTHENTICATED.because("Sign in first.", "no session id"));
+        endSession.endAllOf(Tenancy.current().user(), CurrentSession.id(), EndReason.ENDED_BY_USER);
     }
 }

@@ -1,7 +1,7 @@
 package io.truevalue.auth.session;
 
 import io.truevalue.auth.account.Account;
-import io.truevalue.auth.account.AccountStore;
+import io.truevalue.auth.account.Accounts;
 import io.truevalue.auth.token.ReadStanding;
 import io.truevalue.auth.token.Standing;
 import io.truevalue.tenancy.UserId;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SwitchOrganization {
     private final SessionStore sessions;
     private final RefreshTokenStore tokens;
-    private final AccountStore accounts;
+    private final Accounts accounts;
     private final IssueTokens issue;
     private final AnnounceSession announce;
     private final ReadStanding readStanding;
@@ -30,7 +30,7 @@ final class SwitchOrganization {
     SwitchOrganization(
             SessionStore sessions,
             RefreshTokenStore tokens,
-            AccountStore accounts,
+            Accounts accounts,
             IssueTokens issue,
             AnnounceSession announce,
             ReadStanding readStanding,

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Accounts. */
+/** All accounts: what other features read and change of them too. */
 @Singleton
-public final class AccountStore {
+public final class Accounts {
     private static final String COLUMNS = """
             id, email, full_name, password_hash, email_verified_at, last_organization, created_at, version""";
 
@@ -43,7 +43,7 @@ public final class AccountStore {
 
     private final Statements statements;
 
-    AccountStore(Statements statements) {
+    Accounts(Statements statements) {
         this.statements = statements;
     }
 
@@ -53,19 +53,19 @@ public final class AccountStore {
     }
 
     public Optional<Account> find(UserId id) {
-        return statements.find(FIND, AccountStore::read, id.value());
+        return statements.find(FIND, Accounts::read, id.value());
     }
 
     public Optional<Account> lock(UserId id) {
-        return statements.find(FIND + " FOR UPDATE", AccountStore::read, id.value());
+        return statements.find(FIND + " FOR UPDATE", Accounts::read, id.value());
     }
 
     public Optional<Account> findByEmail(CanonicalEmail email) {
-        return statements.find(FIND_BY_EMAIL, AccountStore::read, email.value());
+        return statements.find(FIND_BY_EMAIL, Accounts::read, email.value());
     }
 
     List<Account> list(Collection<UUID> ids) {
-        return statements.list(LIST, AccountStore::read, (Object) ids.toArray(UUID[]::new));
+        return statements.list(LIST, Accounts::read, (Object) ids.toArray(UUID[]::new));
     }
 
     /** Who registers an address again before it was proved takes the earlier registration's place. */
