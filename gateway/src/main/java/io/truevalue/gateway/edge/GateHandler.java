@@ -16,12 +16,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import io.truevalue.gateway.limit.ClientAddress;
-import io.truevalue.gateway.route.AccountOf;
-import io.truevalue.gateway.route.Routes;
 import io.truevalue.gateway.route.Service;
 import io.truevalue.gateway.upstream.UpstreamPool;
 import io.truevalue.signing.BodyHash;
@@ -66,7 +62,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     private ChannelHandlerContext ctx;
     private Mode mode = Mode.IDLE;
     private @Nullable Exchange exchange;
-    private @Nullable RequestBody body;
+    private @Nullable Intake intake;
     private @Nullable ProxyCall call;
     private boolean requestEnded;
     private boolean localEnded;
@@ -128,7 +124,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         try {
             if (request.decoderResult().isFailure()) {
                 begun.keepsAlive = false;
-                throw unreadable(request.decoderResult().cause());
+                throw Unreadable.head(request.decoderResult().cause());
             }
             gate.checks().admit(begun);
         } catch (Problem refused) {
@@ -146,25 +142,13 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         }
     }
 
-    private static Problem unreadable(Throwable cause) {
-        if (cause instanceof TooLongHttpLineException) {
-            return GateProblem.URI_TOO_LONG.because("At most 8 KiB of address are taken.");
-        }
-        if (cause instanceof TooLongHttpHeaderException) {
-            return GateProblem.HEADERS_TOO_LARGE.because("At most 16 KiB of headers are taken.");
-        }
-        return GateProblem.AMBIGUOUS_REQUEST.because("The request is not HTTP/1.1 in plain form.", cause.toString());
-    }
-
     private void expectBody(Exchange begun) {
-        EdgeSettings settings = gate.settings();
-        boolean takesUpload = settings.uploads().contains(begun.method() + " " + begun.path);
-        long most = takesUpload ? settings.upload() : settings.heldBody();
-        if (Framing.length(begun.headers()) > most) {
-            refuse(tooLarge(most));
+        try {
+            intake = new Intake(gate, begun, this, this::readOn, this::forward);
+        } catch (Problem tooLarge) {
+            refuse(tooLarge);
             return;
         }
-        body = new RequestBody(settings.heldBody(), most, gate.spoolPlace(), this::spoolProgressed);
         mode = Mode.BODY;
         if (HttpUtil.is100ContinueExpected(begun.request)) {
             ctx.writeAndFlush(new DefaultFullHttpResponse(
@@ -172,10 +156,6 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
                     HttpResponseStatus.CONTINUE,
                     ctx.alloc().buffer(0)));
         }
-    }
-
-    private static Problem tooLarge(long most) {
-        return CommonProblem.BODY_TOO_LARGE.because("At most " + most + " bytes are taken here.");
     }
 
     private void proceed(HttpContent content) {
@@ -207,65 +187,34 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         Exchange broken = exchange;
         if (mode == Mode.BODY && broken != null) {
             broken.keepsAlive = false;
-            refuse(GateProblem.AMBIGUOUS_REQUEST.because("The body is not in plain form."));
+            refuse(Unreadable.body());
         } else {
             cut();
         }
     }
 
     private void collect(HttpContent content, boolean last) {
-        RequestBody collected = Objects.requireNonNull(body);
+        if (last) {
+            mode = Mode.ANSWERING;
+        }
         try {
-            if (collected.take(content.content(), ctx.alloc()) == RequestBody.Taken.TOO_LARGE) {
-                refuse(tooLarge(collected.most()));
-                return;
-            }
-        } catch (Problem noPlace) {
-            refuse(noPlace);
-            return;
-        }
-        if (!last) {
-            return;
-        }
-        mode = Mode.ANSWERING;
-        Spool spool = collected.spool();
-        if (spool == null) {
-            forward(collected, collected.hashOfBytes());
-        } else {
-            spool.whenWritten(failure -> loop().execute(() -> forwardSpooled(collected, spool, failure)));
+            Objects.requireNonNull(intake).take(content, last);
+        } catch (Problem refused) {
+            refuse(refused);
         }
     }
 
-    private void forwardSpooled(RequestBody collected, Spool spool, @Nullable IOException failure) {
-        if (body != collected || mode != Mode.ANSWERING) {
-            return;
-        }
-        if (failure != null) {
-            refuse(CommonProblem.UNAVAILABLE.because("The upload cannot be taken now.", String.valueOf(failure)));
-        } else {
-            forward(collected, spool.hash());
-        }
-    }
-
-    private void forward(RequestBody collected, BodyHash hash) {
+    private void forward(RequestBody body, BodyHash hash) {
         Exchange ready = Objects.requireNonNull(exchange);
         Service service = Objects.requireNonNull(ready.service);
-        try {
-            if (Routes.namesAccount(ready.path) && ready.method().equals("POST")) {
-                AccountOf.body(collected.copy())
-                        .ifPresent(account -> gate.checks().limitAccount(ready, account));
-            }
-        } catch (Problem limited) {
-            refuse(limited);
-            return;
-        }
+        intake = null;
         UpstreamPool pool = gate.upstreams().pool(loop(), service);
         if (pool == null) {
+            body.release();
             refuse(CommonProblem.UNAVAILABLE.because("A service is not available.", service + " is not configured"));
             return;
         }
-        body = null;
-        call = new ProxyCall(gate, this, ready, service, pool, collected, hash);
+        call = new ProxyCall(gate, this, ready, service, pool, body, hash);
         call.start();
     }
 
@@ -328,7 +277,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
 
     private void answer(Exchange answered, FullHttpResponse answer) {
         call = null;
-        releaseBody();
+        abandonIntake();
         answered.status = answer.status().code();
         boolean bodyComes = !requestEnded && hasBody(answered);
         if (bodyComes) {
@@ -418,17 +367,15 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     /** Reading goes on while nothing waits: a client's going away is only seen by reading. */
     @Override
     public void read(ChannelHandlerContext context) {
-        if (waiting.isEmpty() && (body == null || !body.isBusy())) {
+        if (waiting.isEmpty() && (intake == null || !intake.isBusy())) {
             context.read();
         }
     }
 
-    private void spoolProgressed() {
-        loop().execute(() -> {
-            if (mode == Mode.BODY || mode == Mode.ANSWERING) {
-                read(ctx);
-            }
-        });
+    private void readOn() {
+        if (mode == Mode.BODY || mode == Mode.ANSWERING) {
+            read(ctx);
+        }
     }
 
     @Override
@@ -446,16 +393,16 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
             call.abandon();
             call = null;
         }
-        releaseBody();
+        abandonIntake();
         waiting.forEach(ReferenceCountUtil::release);
         waiting.clear();
         context.fireChannelInactive();
     }
 
-    private void releaseBody() {
-        if (body != null) {
-            body.release();
-            body = null;
+    private void abandonIntake() {
+        if (intake != null) {
+            intake.abandon();
+            intake = null;
         }
     }
 
