@@ -1,0 +1,24 @@
+package io.truevalue.billing.subscription;
+
+import io.truevalue.web.Patched;
+import io.truevalue.web.problem.CommonProblem;
+import org.jspecify.annotations.Nullable;
+
+/** A merge patch of a subscription. */
+record ChangeRequest(
+        @Nullable Patched<String> plan,
+        @Nullable Patched<Integer> seats,
+        @Nullable Patched<String> paymentMethod) {
+    Choice choice() {
+        return new Choice(value("plan", plan), value("seats", seats), value("payment_method", paymentMethod));
+    }
+
+    private static <T> @Nullable T value(String field, @Nullable Patched<T> patched) {
+        if (patched != null && patched.value() == null) {
+            throw CommonProblem.VALIDATION_FAILED
+                    .because("The field " + field + " cannot be removed.")
+                    .field(field, "required", "a value, or leave it out");
+        }
+        return patched == null ? null : patched.value();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.billing.invoice;
+
+import org.jspecify.annotations.NullMarked;

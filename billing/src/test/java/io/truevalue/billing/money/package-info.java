@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.billing.money;
+
+import org.jspecify.annotations.NullMarked;
