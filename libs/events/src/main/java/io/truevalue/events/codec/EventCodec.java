@@ -7,7 +7,6 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import io.truevalue.web.Ids;
 import io.truevalue.web.StorableTexts;
 import java.io.IOException;
@@ -63,7 +62,10 @@ public final class EventCodec {
         }
         try {
             return received(KafkaMessageFactory.createReader(message).toEvent());
-        } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException | NullPointerException e) {
+        } catch (UndecodableEvent e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The formats throw many kinds; whatever they throw, it is no event.
             throw new UndecodableEvent("not a CloudEvent: " + e.getMessage(), e);
         }
     }

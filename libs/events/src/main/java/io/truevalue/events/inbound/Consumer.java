@@ -89,6 +89,10 @@ final class Consumer implements Runnable {
             log.warn("{} pauses: {}", group, e.getMessage());
             topics.doubt();
             stop.pause(OUTAGE);
+        } catch (RuntimeException e) {
+            // A reader that ended here would fall silent for ever.
+            log.error("{} pauses after a fault of its own", group, e);
+            stop.pause(OUTAGE);
         }
     }
 

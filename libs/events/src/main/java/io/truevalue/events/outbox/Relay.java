@@ -10,7 +10,6 @@ import io.truevalue.events.KafkaSettings;
 import io.truevalue.events.StopSignal;
 import io.truevalue.events.TopicCreation;
 import io.truevalue.events.codec.Topics;
-import io.truevalue.events.codec.UndecodableEvent;
 import io.truevalue.tenancy.database.DatabaseSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -106,12 +105,16 @@ final class Relay implements Runnable {
                 }
             }
             relay(events);
-        } catch (SQLException | KafkaException | UndecodableEvent e) {
+        } catch (SQLException | KafkaException e) {
             if (!stop.isGiven()) {
                 log.warn("{}'s relay pauses: {}", service, e.getMessage());
                 topics.doubt();
                 stop.pause(POLL);
             }
+        } catch (RuntimeException e) {
+            // A relay that ended here would fall silent for ever.
+            log.error("{}'s relay pauses after a fault of its own", service, e);
+            stop.pause(POLL);
         } finally {
             reading = null;
         }
