@@ -1,0 +1,5 @@
+/** What one run changed. */
+@NullMarked
+package io.truevalue.crm.changeset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.truevalue.crm.company;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.truevalue.crm.record.CreateRecords;
+import io.truevalue.crm.record.DeleteRecord;
+import io.truevalue.crm.record.Kept;
+import io.truevalue.crm.record.PatchRecord;
+import io.truevalue.crm.record.ReadRecord;
+import io.truevalue.crm.record.RestoreRecord;
+import io.truevalue.tenancy.access.RequiresPermission;
+import io.truevalue.tenancy.idempotency.Idempotent;
+import io.truevalue.web.IfMatch;
+import io.truevalue.web.listing.ListRequest;
+import io.truevalue.web.listing.Page;
+import java.net.URI;
+
+/** Companies over HTTP. */
+@Controller("/crm/api/companies")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "companies")
+class CompanyController {
+    private final Companies companies;
+    private final CreateRecords creation;
+    private final ReadRecord reading;
+    private final ListCompanies list;
+    private final PatchRecord patching;
+    private final DeleteRecord deletion;
+    private final RestoreRecord restoration;
+
+    CompanyController(
+            Companies companies,
+            CreateRecords creation,
+            ReadRecord reading,
+            ListCompanies list,
+            PatchRecord patching,
+            DeleteRecord deletion,
+            RestoreRecord restoration) {
+        this.companies = companies;
+        this.creation = creation;
+        this.reading = reading;
+        this.list = list;
+        this.patching = patching;
+        this.deletion = deletion;
+        this.restoration = restoration;
+    }
+
+    @Post
+    @Idempotent
+    @RequiresPermission("companies:write")
+    @Status(HttpStatus.CREATED)
+    @Operation(summary = "Create a company")
+    @ApiResponse(responseCode = "201", description = "The company; Location says where it is")
+    HttpResponse<CompanyView> create(@Body CompanyFields company) {
+        Kept<CompanyFields> created = creation.create(companies, company);
+        return answer(created)
+                .status(HttpStatus.CREATED)
+                .header(HttpHeaders.LOCATION, location(created).toString());
+    }
+
+    @Get
+    @RequiresPermission("companies:read")
+    @Operation(summary = "List companies", description = "Newest first unless sorted; the filter is RSQL")
+    Page<CompanyView> list(ListRequest request) {
+        return list.list(request);
+    }
+
+    @Get("/{id}")
+    @RequiresPermission("companies:read")
+    @Operation(summary = "Read a company")
+    HttpResponse<CompanyView> read(String id) {
+        return answer(reading.read(companies, id));
+    }
+
+    @Patch("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RequiresPermission("companies:write")
+    @Operation(summary = "Change a company", description = "A JSON merge patch (RFC 7396); If-Match names a version")
+    HttpResponse<CompanyView> patch(String id, IfMatch condition, @Body JsonNode patch) {
+        return answer(patching.patch(companies, id, condition, patch));
+    }
+
+    @Delete("/{id}")
+    @RequiresPermission("companies:delete")
+    @Status(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a company", description = "It can be restored")
+    @ApiResponse(responseCode = "204", description = "It is deleted")
+    void delete(String id, IfMatch condition) {
+        deletion.delete(companies, id, condition);
+    }
+
+    @Post("/{id}/restore")
+    @Idempotent
+    @RequiresPermission("companies:write")
+    @Operation(summary = "Restore a deleted company")
+    HttpResponse<CompanyView> restore(String id) {
+        return answer(restoration.restore(companies, id));
+    }
+
+    private io.micronaut.http.MutableHttpResponse<CompanyView> answer(Kept<CompanyFields> company) {
+        return HttpResponse.ok(companies.view(company)).header(HttpHeaders.ETAG, "\"" + company.version() + "\"");
+    }
+
+    private static URI location(Kept<CompanyFields> company) {
+        return URI.create("/crm/api/companies/" + company.id());
+    }
+}

@@ -1,0 +1,5 @@
+/** Companies. */
+@NullMarked
+package io.truevalue.crm.company;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** People. */
+@NullMarked
+package io.truevalue.crm.contact;
+
+import org.jspecify.annotations.NullMarked;

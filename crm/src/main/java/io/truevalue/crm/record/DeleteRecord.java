@@ -1,0 +1,50 @@
+package io.truevalue.crm.record;
+
+import io.truevalue.crm.search.SearchIndex;
+import io.truevalue.events.outbox.Outbox;
+import io.truevalue.tenancy.access.AccessProblem;
+import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.web.IfMatch;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/** Hides a record, which can be restored. It no longer counts towards the plan. */
+@Singleton
+public class DeleteRecord {
+    private final Transactions transactions;
+    private final ReadRecord records;
+    private final RecordLimit limit;
+    private final SearchIndex search;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DeleteRecord(
+            Transactions transactions,
+            ReadRecord records,
+            RecordLimit limit,
+            SearchIndex search,
+            Outbox outbox,
+            Clock clock) {
+        this.transactions = transactions;
+        this.records = records;
+        this.limit = limit;
+        this.search = search;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    public <F extends RecordFields<F>> void delete(RecordType<F> type, String id, IfMatch condition) {
+        transactions.run(() -> {
+            Kept<F> record = records.find(type, id);
+            condition.verify(record.version());
+            if (!type.store().delete(record.touched(clock.instant().truncatedTo(ChronoUnit.MICROS)))) {
+                records.find(type, id);
+                throw AccessProblem.denied(type.plural() + ":delete");
+            }
+            limit.giveBackOne();
+            search.remove(type.findable(record));
+            outbox.append(RecordEvents.deleted(type, record));
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package io.truevalue.crm.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** The columns of records that hold lists and maps. */
+@Singleton
+public class JsonColumns {
+    private static final TypeReference<List<Email>> EMAILS = new TypeReference<>() {};
+    private static final TypeReference<List<Phone>> PHONES = new TypeReference<>() {};
+    private static final TypeReference<List<Address>> ADDRESSES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> CUSTOM = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+
+    JsonColumns(ObjectMapper json) {
+        this.json = json;
+    }
+
+    public String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record's fields can be written as JSON", e);
+        }
+    }
+
+    public List<Email> emails(ResultSet row) throws SQLException {
+        return read(row.getString("emails"), EMAILS);
+    }
+
+    public List<Phone> phones(ResultSet row) throws SQLException {
+        return read(row.getString("phones"), PHONES);
+    }
+
+    public List<Address> addresses(ResultSet row) throws SQLException {
+        return read(row.getString("addresses"), ADDRESSES);
+    }
+
+    public Map<String, Object> custom(ResultSet row) throws SQLException {
+        return read(row.getString("custom"), CUSTOM);
+    }
+
+    public static List<String> tags(ResultSet row) throws SQLException {
+        Array tags = row.getArray("tags");
+        return List.of((String[]) tags.getArray());
+    }
+
+    public static void setTexts(PreparedStatement statement, int index, List<String> texts) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a column holds what was written to it", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.truevalue.crm.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.truevalue.crm.record.UpdateRecords.Wanted;
+import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.web.IfMatch;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Changes some fields of a record. A patch that changes nothing leaves the record and its version as they are. */
+@Singleton
+public class PatchRecord {
+    private final Transactions transactions;
+    private final ReadRecord records;
+    private final RecordChecks checks;
+    private final MergePatch mergePatch;
+    private final UpdateRecords updates;
+
+    PatchRecord(
+            Transactions transactions,
+            ReadRecord records,
+            RecordChecks checks,
+            MergePatch mergePatch,
+            UpdateRecords updates) {
+        this.transactions = transactions;
+        this.records = records;
+        this.checks = checks;
+        this.mergePatch = mergePatch;
+        this.updates = updates;
+    }
+
+    public <F extends RecordFields<F>> Kept<F> patch(RecordType<F> type, String id, IfMatch condition, JsonNode patch) {
+        return transactions.in(() -> {
+            Kept<F> locked = records.lock(type, id);
+            condition.verify(locked.version());
+            F wanted = mergePatch.apply(locked.fields(), patch, type.fieldsClass());
+            F checked = checks.checkChanged(type, wanted, locked.fields());
+            return checked.equals(locked.fields())
+                    ? locked
+                    : updates.update(type, List.of(new Wanted<>(locked, checked)))
+                            .getFirst()
+                            .after();
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package io.truevalue.crm.record;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller may set of a record, whole. */
+public interface RecordFields<F extends RecordFields<F>> {
+    @Nullable
+    UUID ownerId();
+
+    @Nullable
+    UUID teamId();
+
+    /** The same fields under another owner. */
+    F ownedBy(@Nullable UUID owner);
+}

@@ -1,0 +1,52 @@
+package io.truevalue.crm.record;
+
+import io.truevalue.crm.search.SearchIndex;
+import io.truevalue.events.outbox.Outbox;
+import io.truevalue.tenancy.database.Transactions;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings a deleted record back as it was. One that is not deleted is left as it is. */
+@Singleton
+public class RestoreRecord {
+    private final Transactions transactions;
+    private final ReadRecord records;
+    private final RecordLimit limit;
+    private final SearchIndex search;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RestoreRecord(
+            Transactions transactions,
+            ReadRecord records,
+            RecordLimit limit,
+            SearchIndex search,
+            Outbox outbox,
+            Clock clock) {
+        this.transactions = transactions;
+        this.records = records;
+        this.limit = limit;
+        this.search = search;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    public <F extends RecordFields<F>> Kept<F> restore(RecordType<F> type, String id) {
+        return transactions.in(() -> {
+            Optional<Kept<F>> deleted = type.store().lockDeleted(ReadRecord.idOf(id));
+            return deleted.isEmpty() ? records.find(type, id) : restore(type, deleted.get());
+        });
+    }
+
+    private <F extends RecordFields<F>> Kept<F> restore(RecordType<F> type, Kept<F> deleted) {
+        limit.takeOne();
+        Kept<F> restored = deleted.touched(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        type.store().restore(restored);
+        search.add(List.of(type.findable(restored)));
+        outbox.append(RecordEvents.restored(type, restored));
+        return restored;
+    }
+}

@@ -1,0 +1,41 @@
+package io.truevalue.crm.record;
+
+import io.truevalue.crm.search.SearchIndex;
+import io.truevalue.events.outbox.Outbox;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Gives records other fields. */
+@Singleton
+public class UpdateRecords {
+    private final SearchIndex search;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    UpdateRecords(SearchIndex search, Outbox outbox, Clock clock) {
+        this.search = search;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** A record that is locked, and the checked fields that it is to have. */
+    public record Wanted<F extends RecordFields<F>>(Kept<F> locked, F checked) {}
+
+    /** Must run in a transaction. */
+    public <F extends RecordFields<F>> List<Change<F>> update(RecordType<F> type, List<Wanted<F>> wanted) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Change<F>> changes = wanted.stream()
+                .map(one -> new Change<>(one.locked(), one.locked().changedTo(one.checked(), now)))
+                .toList();
+        List<Kept<F>> changed = changes.stream().map(Change::after).toList();
+        type.store().update(changed);
+        search.replace(changed.stream().map(type::findable).toList());
+        outbox.appendAll(changes.stream()
+                .map(change -> RecordEvents.updated(type, change))
+                .toList());
+        return changes;
+    }
+}

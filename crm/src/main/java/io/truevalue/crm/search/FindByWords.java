@@ -1,0 +1,47 @@
+package io.truevalue.crm.search;
+
+import io.truevalue.tenancy.Principal;
+import io.truevalue.tenancy.Tenancy;
+import io.truevalue.tenancy.access.AccessProblem;
+import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.web.problem.CommonProblem;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds the records, of those the caller may see, that have a word for each word asked for. */
+@Singleton
+class FindByWords {
+    private static final int LONGEST = 200;
+    private static final int MOST_WORDS = 10;
+
+    private final Transactions transactions;
+    private final HitStore hits;
+
+    FindByWords(Transactions transactions, HitStore hits) {
+        this.transactions = transactions;
+        this.hits = hits;
+    }
+
+    List<Hit> find(String text, int limit) {
+        Principal principal = Tenancy.current();
+        if (!principal.mayInSomeScope("contacts:read") && !principal.mayInSomeScope("companies:read")) {
+            throw AccessProblem.denied("contacts:read");
+        }
+        if (text.isBlank() || text.length() > LONGEST) {
+            throw CommonProblem.VALIDATION_FAILED
+                    .because("The parameter q has 1 to " + LONGEST + " characters.")
+                    .field("q", text.isBlank() ? "required" : "invalid_length", "1 to " + LONGEST + " characters");
+        }
+        List<String> words =
+                Words.of(text).stream().distinct().limit(MOST_WORDS).toList();
+        return words.isEmpty()
+                ? List.of()
+                : transactions.reading(() -> hits.find(query(words, ":*"), query(words, ""), limit));
+    }
+
+    /** Words hold letters, marks and digits alone, so that none can end its quotes. */
+    private static String query(List<String> words, String suffix) {
+        return words.stream().map(word -> "'" + word + "'" + suffix).collect(Collectors.joining(" & "));
+    }
+}

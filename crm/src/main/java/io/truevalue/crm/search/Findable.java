@@ -1,0 +1,46 @@
+package io.truevalue.crm.search;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What search needs to know of a record.
+ *
+ * @param title what a hit is called
+ * @param names found before all else, besides the title
+ * @param details shown beneath the title, and found
+ * @param more found, but not shown
+ */
+public record Findable(
+        String type,
+        UUID id,
+        @Nullable UUID ownerId,
+        String title,
+        List<@Nullable String> names,
+        List<@Nullable String> details,
+        List<@Nullable String> more) {
+    private static final int LONGEST_SNIPPET = 240;
+
+    String snippet() {
+        String whole = details.stream()
+                .filter(detail -> detail != null && !detail.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" · "));
+        return whole.codePointCount(0, whole.length()) <= LONGEST_SNIPPET
+                ? whole
+                : whole.substring(0, whole.offsetByCodePoints(0, LONGEST_SNIPPET)) + "…";
+    }
+
+    /** As a {@code tsvector} is written: names weigh most, then details. */
+    String words() {
+        WeightedWords words = new WeightedWords();
+        words.add(title, 'A');
+        names.stream().filter(Objects::nonNull).forEach(text -> words.add(text, 'A'));
+        details.stream().filter(Objects::nonNull).forEach(text -> words.add(text, 'B'));
+        more.stream().filter(Objects::nonNull).forEach(text -> words.add(text, 'C'));
+        return words.text();
+    }
+}
