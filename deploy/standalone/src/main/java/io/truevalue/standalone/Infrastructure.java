@@ -31,9 +31,9 @@ final class Infrastructure {
             return Databases.external(external.get());
         }
         long since = System.nanoTime();
-        EmbeddedPostgresServer server =
-                EmbeddedPostgresServer.start(home.postgres(), settings.shifted(ListeningPort.POSTGRES));
-        running.addServer("PostgreSQL", server::close);
+        KeptPostgres kept = new KeptPostgres(home.postgres(), settings.shifted(ListeningPort.POSTGRES), progress);
+        running.addServer("PostgreSQL", kept::stop);
+        EmbeddedPostgresServer server = kept.server();
         progress.up("PostgreSQL", "127.0.0.1:" + server.port(), since);
         return new Databases(server.adminJdbcUrl(), true);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Kafka in this JVM, broker and controller in one, on the loopback address. Its log folder is formatted once and is
@@ -57,20 +59,26 @@ public final class EmbeddedKafkaServer implements AutoCloseable {
         this.port = port;
     }
 
+    /** As {@link #start(Path, int, int, Consumer)}, for whom the log is enough. */
+    public static EmbeddedKafkaServer start(Path dir, int port, int controllerPort) {
+        return start(dir, port, controllerPort, reason -> {});
+    }
+
     /**
      * Returns once the broker takes requests.
      *
      * @param dir made where it is absent or empty, used again where it is there
      * @param port 0 for any free one, as is {@code controllerPort}
+     * @param lastWords is told why, when a running Kafka gives up and takes this JVM with it
      * @throws ServerDidNotStart in one clear line
      */
-    public static EmbeddedKafkaServer start(Path dir, int port, int controllerPort) {
+    public static EmbeddedKafkaServer start(Path dir, int port, int controllerPort, Consumer<String> lastWords) {
         Path folder = dir.toAbsolutePath().normalize();
         int brokerPort = port == 0 ? FreePorts.next() : port;
         int votersPort = controllerPort == 0 ? FreePorts.next() : controllerPort;
         prepare(folder);
-        Exit.setHaltProcedure(EmbeddedKafkaServer::leave);
-        Exit.setExitProcedure(EmbeddedKafkaServer::leave);
+        Exit.setHaltProcedure((status, message) -> leave(status, message, lastWords));
+        Exit.setExitProcedure((status, message) -> leave(status, message, lastWords));
         KafkaRaftServer server = null;
         try {
             server = new KafkaRaftServer(new KafkaConfig(settings(folder, brokerPort, votersPort), false), Time.SYSTEM);
@@ -89,9 +97,11 @@ public final class EmbeddedKafkaServer implements AutoCloseable {
     }
 
     /** Kafka counts on not returning from here; the exit itself must run beside the shutdown hooks that it waits for. */
-    private static void leave(int status, String message) {
+    private static void leave(int status, @Nullable String message, Consumer<String> lastWords) {
+        String reason = "Kafka gave up" + (message == null ? "" : " (" + message + ")");
+        lastWords.accept(reason);
         Thread.ofPlatform().daemon().name("kafka-exit").start(() -> System.exit(status));
-        throw new IllegalStateException("Kafka gave up: " + message);
+        throw new IllegalStateException(reason);
     }
 
     private static void prepare(Path folder) {

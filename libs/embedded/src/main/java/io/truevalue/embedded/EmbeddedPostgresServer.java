@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One PostgreSQL on the loopback address, a real server in a process of its own. Its data folder is either whole or
@@ -103,6 +104,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     /** The superuser's, for provisioning databases and roles. */
     public String adminJdbcUrl() {
         return jdbcUrl("postgres") + "?user=" + PostgresPrograms.SUPERUSER;
+    }
+
+    /** Completes when the server's process has ended, whoever ended it. */
+    public CompletableFuture<?> onExit() {
+        return postmaster.onExit();
     }
 
     public int port() {

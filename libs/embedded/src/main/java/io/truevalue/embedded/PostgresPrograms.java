@@ -75,7 +75,8 @@ record PostgresPrograms(Path folder, List<String> prefix) {
         Stream<String> telling = lines.stream().filter(line -> line.matches(".*(FATAL|PANIC|error|No space).*"));
         return telling.reduce((first, last) -> last)
                 .orElse(lines.isEmpty() ? "no reason given" : lines.getLast())
-                .strip();
+                .strip()
+                .replaceFirst("^\\d{4}-\\d\\d-\\d\\d [0-9:.]+ \\w+ \\[\\d+] ", "");
     }
 
     private static boolean isOnPath(String program) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -107,6 +108,10 @@ final class Postmaster {
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info().command().map(Path::of).stream()
                         .anyMatch(program -> program.endsWith("postgres")));
+    }
+
+    CompletableFuture<ProcessHandle> onExit() {
+        return process.onExit();
     }
 
     /** First fast, then without a last checkpoint, then at once; each loses nothing that was committed. */
