@@ -6,7 +6,11 @@ import io.truevalue.tenancy.Service;
 
 /** Runs this service as a process of its own. */
 @OpenAPIDefinition(
-        info = @Info(title = "TrueValue analytics", version = "1", description = "An organisation's figures, from the same events that the audit log keeps."))
+        info =
+                @Info(
+                        title = "TrueValue analytics",
+                        version = "1",
+                        description = "An organisation's figures, from the same events that the audit log keeps."))
 public final class Application {
     private Application() {}
 

@@ -6,7 +6,11 @@ import io.truevalue.tenancy.Service;
 
 /** Runs this service as a process of its own. */
 @OpenAPIDefinition(
-        info = @Info(title = "TrueValue audit-log", version = "1", description = "Who did what, when, from where, to which resource."))
+        info =
+                @Info(
+                        title = "TrueValue audit-log",
+                        version = "1",
+                        description = "Who did what, when, from where, to which resource."))
 public final class Application {
     private Application() {}
 

@@ -32,6 +32,8 @@ final class ConsumerConfiguration {
                 Map.entry(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
                         consumers.maxPollInterval().toMillis()),
                 Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20),
+                // A fetch that finds nothing waits so long at the broker; what is sent meanwhile ends it at once.
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000),
                 Map.entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000),
                 Map.entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
                 Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000),

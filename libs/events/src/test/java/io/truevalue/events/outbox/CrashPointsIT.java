@@ -156,6 +156,23 @@ class CrashPointsIT {
     }
 
     @Test
+    void takesManyAtOnceInTheirOrder() throws SQLException {
+        Outbox outbox = SAMPLE.bean(Outbox.class);
+        List<String> told = List.of("c", "a", "b");
+        writeNote.write(org, () -> {
+            outbox.appendAll(List.of());
+            outbox.appendAll(told.stream()
+                    .map(subject -> Event.of(Topics.RECORD, "note.written", subject))
+                    .toList());
+        });
+
+        relayOnce();
+
+        database.awaitEffects(org.value(), 4);
+        assertThat(database.effects("single", org.value()).subList(1, 4)).isEqualTo(told);
+    }
+
+    @Test
     void takesAMessageThatIsTooLargeForKafkaFromNobody() {
         Event large = Event.of(Topics.RECORD, "note.written", "x").with("text", "x".repeat(1_000_001));
 
