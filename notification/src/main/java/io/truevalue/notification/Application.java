@@ -1,8 +1,16 @@
 package io.truevalue.notification;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import io.truevalue.tenancy.Service;
 
 /** Runs this service as a process of its own. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "TrueValue notification",
+                        version = "1",
+                        description = "Sends mail for the other services."))
 public final class Application {
     private Application() {}
 
