@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.support.TransactionSynchronization;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.calls.ServiceCalls;
 import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.tenancy.queue.QueueWorker;
 import io.truevalue.tenancy.sealing.SealBroken;
 import io.truevalue.web.Ids;
 import io.truevalue.web.problem.Problem;
@@ -19,16 +19,13 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands queued mails to notification, at least once each; notification knows a repeated one by its id. */
 @Singleton
-class MailWorker implements Runnable {
+class MailWorker {
     private static final Logger log = LoggerFactory.getLogger(MailWorker.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int BATCH = 20;
 
@@ -36,12 +33,9 @@ class MailWorker implements Runnable {
     private final MailSeal seal;
     private final ServiceCalls calls;
     private final Transactions transactions;
-    private final TransactionOperations<Connection> running;
     private final ObjectMapper json;
     private final Clock clock;
-    private final Semaphore woken = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().daemon().name("auth-mail").unstarted(this);
-    private volatile boolean stopping;
+    private final QueueWorker worker;
 
     MailWorker(
             MailJobStore jobs,
@@ -55,42 +49,24 @@ class MailWorker implements Runnable {
         this.seal = seal;
         this.calls = calls;
         this.transactions = transactions;
-        this.running = running;
         this.json = json;
         this.clock = clock;
+        this.worker = new QueueWorker("auth-mail", running, this::drain);
     }
 
     @EventListener
     void start(StartupEvent event) {
-        thread.start();
+        worker.start();
     }
 
     @PreDestroy
     void stop() throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(5));
+        worker.stop();
     }
 
-    /** What the running transaction queues is looked at as soon as it is there. */
+    /** What the running transaction queues is sent as soon as it is there. */
     void wakeAfterCommit() {
-        running.findTransactionStatus().ifPresent(status -> status.registerSynchronization(new Wake()));
-    }
-
-    @Override
-    public void run() {
-        while (!stopping) {
-            try {
-                woken.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
-                woken.drainPermits();
-                drain();
-            } catch (InterruptedException e) {
-                stopping = true;
-            } catch (RuntimeException e) {
-                // The database is away, or stopping: the queue stands, and is looked at again.
-                log.warn("mails wait: {}", e.toString());
-            }
-        }
+        worker.wakeAfterCommit();
     }
 
     private void drain() {
@@ -99,7 +75,7 @@ class MailWorker implements Runnable {
         do {
             due = transactions.inAs(self, () -> jobs.takeDue(clock.instant(), LEASE, BATCH));
             due.forEach(job -> Tenancy.runAs(self, () -> handOver(job)));
-        } while (due.size() == BATCH && !stopping);
+        } while (due.size() == BATCH && !worker.isStopping());
     }
 
     private void handOver(MailJob job) {
@@ -118,13 +94,6 @@ class MailWorker implements Runnable {
         } catch (SealBroken | JsonProcessingException e) {
             log.error("mail {} cannot be opened, and is given up: {}", job.id(), e.getMessage());
             transactions.run(() -> jobs.delete(job.id()));
-        }
-    }
-
-    private final class Wake implements TransactionSynchronization {
-        @Override
-        public void afterCommit() {
-            woken.release();
         }
     }
 }

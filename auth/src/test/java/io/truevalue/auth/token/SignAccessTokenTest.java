@@ -18,7 +18,7 @@ class SignAccessTokenTest {
     void namesAKeyAsTheGatewayDoes() {
         byte[] key = new byte[32];
         key[0] = 1;
-        assertThat(SignAccessToken.keyId(key)).matches("[0-9a-f]{8}").isNotEqualTo(SignAccessToken.keyId(new byte[32]));
+        assertThat(SignAccessToken.keyId(key)).isEqualTo("3fac3bc6");
     }
 
     @ParameterizedTest
