@@ -44,6 +44,10 @@ public class Assignments {
         return removed;
     }
 
+    AssignmentView find(UUID user, Role role) {
+        return assignments.find(user, role.roleId()).orElseThrow();
+    }
+
     private void tell(String type, OrgId org, UUID user, Role role) {
         outbox.append(Event.of(Topics.ROLE, type, user)
                 .with("user_id", user)

@@ -1,42 +1,58 @@
 package io.truevalue.permission.grant;
 
-import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
-import io.micronaut.data.repository.GenericRepository;
+import io.truevalue.tenancy.database.Statements;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The counters by which stale tokens are known. */
-@JdbcRepository(dialect = Dialect.POSTGRES)
-interface AuthzVersionStore extends GenericRepository<AuthzVersion, UUID> {
-    @Query("SELECT version FROM authz_version WHERE user_id = :userId")
-    Optional<Long> find(UUID userId);
+@Singleton
+class AuthzVersionStore {
+    private final Statements statements;
 
-    @Query("""
-            INSERT INTO authz_version (org_id, user_id, version, changed_at)
-            VALUES (:orgId, :userId, 1, :now)
-            ON CONFLICT (org_id, user_id) DO UPDATE
-            SET version = authz_version.version + 1, changed_at = excluded.changed_at
-            """)
-    void raise(UUID orgId, UUID userId, Instant now);
+    AuthzVersionStore(Statements statements) {
+        this.statements = statements;
+    }
 
-    @Query("""
-            WITH RECURSIVE above AS (
-                SELECT role_id FROM role WHERE role_id = :roleId
-                UNION
-                SELECT i.role_id FROM role_inheritance i JOIN above a ON i.inherits_id = a.role_id
-            )
-            SELECT DISTINCT s.user_id FROM assignment s JOIN above a ON a.role_id = s.role_id
-            ORDER BY s.user_id
-            """)
-    List<UUID> holdersOf(UUID roleId);
+    Optional<Long> find(UUID user) {
+        return statements.find(
+                "SELECT version FROM authz_version WHERE user_id = ?", row -> row.getLong("version"), user);
+    }
 
-    @Query("SELECT user_id, version FROM authz_version WHERE user_id IN (:userIds) ORDER BY user_id")
-    List<AuthzVersion> versionsOf(List<UUID> userIds);
+    List<AuthzVersion> raise(UUID org, List<UUID> users, Instant now) {
+        String ids = users.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return statements.list("""
+                INSERT INTO authz_version (org_id, user_id, version, changed_at)
+                SELECT ?, raised, 1, ? FROM unnest(?::uuid[]) AS raised
+                ON CONFLICT (org_id, user_id) DO UPDATE
+                SET version = authz_version.version + 1, changed_at = excluded.changed_at
+                RETURNING user_id, version""", row -> new AuthzVersion(user(row), row.getLong("version")), org, now, ids);
+    }
 
-    @Query("SELECT user_id, org_id, version FROM authz_version WHERE changed_at >= :since ORDER BY changed_at")
-    List<RaisedVersion> raisedSinceAcrossTenants(Instant since);
+    List<UUID> holdersOf(UUID role) {
+        return statements.list("""
+                WITH RECURSIVE above AS (
+                    SELECT role_id FROM role WHERE role_id = ?
+                    UNION
+                    SELECT i.role_id FROM role_inheritance i JOIN above a ON i.inherits_id = a.role_id
+                )
+                SELECT DISTINCT s.user_id FROM assignment s JOIN above a ON a.role_id = s.role_id
+                ORDER BY s.user_id""", AuthzVersionStore::user, role);
+    }
+
+    List<RaisedVersion> raisedSinceAcrossTenants(Instant since) {
+        return statements.list(
+                "SELECT user_id, org_id, version FROM authz_version WHERE changed_at >= ? ORDER BY changed_at",
+                row -> new RaisedVersion(user(row), row.getObject("org_id", UUID.class), row.getLong("version")),
+                since);
+    }
+
+    private static UUID user(ResultSet row) throws SQLException {
+        return row.getObject("user_id", UUID.class);
+    }
 }

@@ -3,6 +3,7 @@ package io.truevalue.permission.grant;
 import io.truevalue.tenancy.OrgId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,15 +19,16 @@ public class AuthzVersions {
     }
 
     public List<AuthzVersion> raise(OrgId org, List<UUID> users) {
-        if (users.isEmpty()) {
-            return List.of();
-        }
-        users.forEach(user -> versions.raise(org.value(), user, clock.instant()));
-        return versions.versionsOf(users);
+        return users.isEmpty() ? List.of() : versions.raise(org.value(), users, clock.instant());
     }
 
     /** Whose permissions depend on the role, assigned or inherited. */
     public List<UUID> holdersOf(UUID roleId) {
         return versions.holdersOf(roleId);
+    }
+
+    /** All that rose at that instant or later, whatever the organisation. */
+    List<RaisedVersion> raisedSince(Instant since) {
+        return versions.raisedSinceAcrossTenants(since);
     }
 }

@@ -19,10 +19,10 @@ import java.util.UUID;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class GrantController {
     private final ReadGrants grants;
-    private final AuthzVersionStore versions;
+    private final AuthzVersions versions;
     private final Transactions transactions;
 
-    GrantController(ReadGrants grants, AuthzVersionStore versions, Transactions transactions) {
+    GrantController(ReadGrants grants, AuthzVersions versions, Transactions transactions) {
         this.grants = grants;
         this.versions = versions;
         this.transactions = transactions;
@@ -39,6 +39,6 @@ class GrantController {
     @Get("/authz-versions")
     @Internal("gateway")
     Page<RaisedVersion> raised(@QueryValue Instant since) {
-        return Page.whole(transactions.reading(() -> versions.raisedSinceAcrossTenants(since)));
+        return Page.whole(transactions.reading(() -> versions.raisedSince(since)));
     }
 }

@@ -34,9 +34,57 @@ interface RoleStore extends GenericRepository<Role, UUID> {
             """)
     Optional<Role> find(UUID roleId);
 
+    @Query("SELECT permission FROM role_permission WHERE role_id = :roleId ORDER BY permission")
+    List<String> permissionsOf(UUID roleId);
+
     @Query("""
-            SELECT role_id, name, system, version, created_at, updated_at
-            FROM role WHERE role_id IN (:roleIds)
+            SELECT r.name FROM role_inheritance i JOIN role r ON r.role_id = i.inherits_id
+            WHERE i.role_id = :roleId ORDER BY r.name
             """)
-    List<Role> findAll(List<UUID> roleIds);
+    List<String> inheritedBy(UUID roleId);
+
+    /** Whether the candidate, or what it inherits, is the role. */
+    @Query("""
+            WITH RECURSIVE held AS (
+                SELECT role_id FROM role WHERE role_id = :candidateId
+                UNION
+                SELECT i.inherits_id FROM role_inheritance i JOIN held h ON h.role_id = i.role_id
+            )
+            SELECT EXISTS (SELECT FROM held WHERE role_id = :roleId)
+            """)
+    boolean reaches(UUID candidateId, UUID roleId);
+
+    @Query("""
+            UPDATE role SET name = :name, version = version + 1, updated_at = :now
+            WHERE role_id = :roleId
+            """)
+    void touch(UUID roleId, String name, Instant now);
+
+    @Query("DELETE FROM role_permission WHERE role_id = :roleId")
+    void clearPermissions(UUID roleId);
+
+    /** @param permissions as a PostgreSQL array; names hold nothing that needs quoting there */
+    @Query("""
+            INSERT INTO role_permission (org_id, role_id, permission)
+            SELECT :orgId, :roleId, added FROM unnest(CAST(:permissions AS text[])) AS added
+            """)
+    void addPermissions(UUID orgId, UUID roleId, String permissions);
+
+    @Query("DELETE FROM role_inheritance WHERE role_id = :roleId")
+    void clearInherited(UUID roleId);
+
+    @Query("""
+            INSERT INTO role_inheritance (org_id, role_id, inherits_id)
+            VALUES (:orgId, :roleId, :inheritsId)
+            """)
+    void addInherited(UUID orgId, UUID roleId, UUID inheritsId);
+
+    @Query("DELETE FROM assignment WHERE role_id = :roleId")
+    void removeAssignments(UUID roleId);
+
+    @Query("DELETE FROM role_inheritance WHERE inherits_id = :roleId")
+    void removeFromHeirs(UUID roleId);
+
+    @Query("DELETE FROM role WHERE role_id = :roleId")
+    void remove(UUID roleId);
 }

@@ -33,9 +33,25 @@ public class Roles {
 
     /** By its name or its id. */
     public Role named(String nameOrId) {
+        return find(nameOrId).orElseThrow(() -> CommonProblem.NOT_FOUND.because("No such role."));
+    }
+
+    Optional<Role> find(String nameOrId) {
         Optional<UUID> id = Ids.parse(nameOrId);
-        return (id.isPresent() ? roles.find(id.get()) : roles.findNamed(nameOrId))
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("No such role."));
+        return id.isPresent() ? roles.find(id.get()) : roles.findNamed(nameOrId);
+    }
+
+    RoleView view(UUID id) {
+        Role role = roles.find(id).orElseThrow();
+        return new RoleView(
+                role.roleId(),
+                role.name(),
+                role.system(),
+                role.system() ? ListRoles.permissionsOf(role.name()) : roles.permissionsOf(id),
+                roles.inheritedBy(id),
+                role.version(),
+                role.createdAt(),
+                role.updatedAt());
     }
 
     /** Lets one change at a time be made to who may do what in the organisation. */

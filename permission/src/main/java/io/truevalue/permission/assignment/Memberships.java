@@ -1,0 +1,29 @@
+package io.truevalue.permission.assignment;
+
+import io.truevalue.tenancy.OrgId;
+import io.truevalue.tenancy.calls.ServiceCalls;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who belongs to an organisation and who owns it, as org says. */
+@Singleton
+class Memberships {
+    private final ServiceCalls services;
+
+    Memberships(ServiceCalls services) {
+        this.services = services;
+    }
+
+    /** One membership of a user. */
+    record Membership(UUID orgId, String slug, String name, String status, boolean owner) {}
+
+    record Answer(List<Membership> items) {}
+
+    Optional<Membership> find(OrgId org, UUID user) {
+        return services.get("org", "/internal/memberships?user_id=" + user, Answer.class).items().stream()
+                .filter(membership -> membership.orgId().equals(org.value()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,59 @@
+package io.truevalue.permission.assignment;
+
+import static io.truevalue.permission.assignment.AssignmentProblem.OWNER_KEEPS_ADMIN;
+
+import io.truevalue.permission.catalogue.SystemRole;
+import io.truevalue.permission.grant.Authority;
+import io.truevalue.permission.grant.ReadGrants;
+import io.truevalue.permission.role.Role;
+import io.truevalue.permission.role.Roles;
+import io.truevalue.tenancy.OrgId;
+import io.truevalue.tenancy.Tenancy;
+import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.web.problem.CommonProblem;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes somebody out of a role. The owner stays an admin, so that an organisation never is without one. */
+@Singleton
+class RevokeRole {
+    private final Memberships memberships;
+    private final Roles roles;
+    private final ReadGrants grants;
+    private final Authority authority;
+    private final Assignments assignments;
+    private final Transactions transactions;
+
+    RevokeRole(
+            Memberships memberships,
+            Roles roles,
+            ReadGrants grants,
+            Authority authority,
+            Assignments assignments,
+            Transactions transactions) {
+        this.memberships = memberships;
+        this.roles = roles;
+        this.grants = grants;
+        this.authority = authority;
+        this.assignments = assignments;
+        this.transactions = transactions;
+    }
+
+    void revoke(UUID user, String nameOrId) {
+        OrgId org = Tenancy.current().organization();
+        boolean owner =
+                memberships.find(org, user).map(Memberships.Membership::owner).orElse(false);
+        transactions.run(() -> {
+            roles.lock();
+            Role role = roles.named(nameOrId);
+            authority.ofActor().require(grants.ofRoles(List.of(role.roleId())));
+            if (owner && role.equals(roles.system(SystemRole.ADMIN))) {
+                throw OWNER_KEEPS_ADMIN.because("Transfer the ownership first.");
+            }
+            if (!assignments.revoke(org, user, role)) {
+                throw CommonProblem.NOT_FOUND.because("No such assignment.");
+            }
+        });
+    }
+}

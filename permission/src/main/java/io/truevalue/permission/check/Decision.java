@@ -1,0 +1,4 @@
+package io.truevalue.permission.check;
+
+/** The answer to a check. */
+record Decision(boolean allowed) {}

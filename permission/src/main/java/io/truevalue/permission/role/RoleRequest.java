@@ -1,0 +1,15 @@
+package io.truevalue.permission.role;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new role.
+ *
+ * @param permissions of the catalogue
+ * @param inherits names or ids of roles
+ */
+record RoleRequest(
+        @Nullable String name,
+        @Nullable List<@Nullable String> permissions,
+        @Nullable List<@Nullable String> inherits) {}

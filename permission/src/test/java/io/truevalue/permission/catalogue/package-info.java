@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.permission.catalogue;
+
+import org.jspecify.annotations.NullMarked;
