@@ -26,5 +26,5 @@ CREATE POLICY told_listing_tenant ON told_listing TO ${app}
     USING (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
     WITH CHECK (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
 
-GRANT SELECT, INSERT, DELETE ON member_role TO ${app};
+GRANT SELECT, INSERT, UPDATE, DELETE ON member_role TO ${app};
 GRANT SELECT, INSERT, UPDATE ON told_listing TO ${app};

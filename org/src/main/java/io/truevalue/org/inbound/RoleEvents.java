@@ -31,8 +31,11 @@ final class RoleEvents implements EventHandler {
     @Override
     public void handle(ReceivedEvent event) {
         switch (event.type()) {
-            case "assignment.granted" -> members.copyGranted(org(event), user(event), role(event));
-            case "assignment.revoked" -> members.copyRevoked(org(event), user(event), role(event));
+            case "assignment.granted" -> members.copyGranted(org(event), user(event), text(event, "/role"));
+            case "assignment.revoked" -> members.copyRevoked(org(event), user(event), text(event, "/role"));
+            case "role.updated" ->
+                members.copyRenamed(org(event), text(event, "/before/name"), text(event, "/after/name"));
+            case "role.deleted" -> members.copyDeleted(org(event), text(event, "/before/name"));
             default -> {}
         }
     }
@@ -45,7 +48,7 @@ final class RoleEvents implements EventHandler {
         return UUID.fromString(event.data().path("user_id").asText());
     }
 
-    private static String role(ReceivedEvent event) {
-        return Objects.requireNonNull(event.data().path("role").textValue(), "role");
+    private static String text(ReceivedEvent event, String pointer) {
+        return Objects.requireNonNull(event.data().at(pointer).textValue(), pointer);
     }
 }

@@ -26,6 +26,12 @@ interface MemberStore extends GenericRepository<Membership, UUID> {
     @Query("DELETE FROM member_role WHERE org_id = :orgId AND user_id = :userId AND role = :role")
     void removeRole(UUID orgId, UUID userId, String role);
 
+    @Query("UPDATE member_role SET role = :after WHERE org_id = :orgId AND role = :before")
+    void renameRole(UUID orgId, String before, String after);
+
+    @Query("DELETE FROM member_role WHERE org_id = :orgId AND role = :role")
+    void removeRoleOfAll(UUID orgId, String role);
+
     @Query("""
             SELECT m.org_id, o.slug, o.name, m.status, o.owner_id = m.user_id AS owner
             FROM membership m JOIN organization o ON o.org_id = m.org_id

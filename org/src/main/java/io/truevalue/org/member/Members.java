@@ -5,6 +5,7 @@ import io.truevalue.events.outbox.Event;
 import io.truevalue.events.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** Who belongs to an organisation, as other features of this service change it. Must run in a transaction. */
@@ -36,5 +37,18 @@ public class Members {
 
     public void copyRevoked(UUID org, UUID user, String role) {
         members.removeRole(org, user, role);
+    }
+
+    public void copyRenamed(UUID org, String before, String after) {
+        members.renameRole(org, before, after);
+    }
+
+    public void copyDeleted(UUID org, String role) {
+        members.removeRoleOfAll(org, role);
+    }
+
+    /** In whatever organisation, oldest first; the user is who acts, for no organisation. */
+    List<Membership> membershipsOf(UUID user) {
+        return members.membershipsAcrossTenants(user);
     }
 }

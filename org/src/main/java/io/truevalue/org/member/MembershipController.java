@@ -18,10 +18,10 @@ import java.util.UUID;
 @Controller("/internal/memberships")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MembershipController {
-    private final MemberStore members;
+    private final Members members;
     private final Transactions transactions;
 
-    MembershipController(MemberStore members, Transactions transactions) {
+    MembershipController(Members members, Transactions transactions) {
         this.members = members;
         this.transactions = transactions;
     }
@@ -32,6 +32,6 @@ class MembershipController {
     Page<Membership> memberships(@QueryValue("user_id") UUID user) {
         return Page.whole(transactions.inAs(
                 Tenancy.current().outsideOrganizations().actingAs(new UserId(user), null),
-                () -> members.membershipsAcrossTenants(user)));
+                () -> members.membershipsOf(user)));
     }
 }

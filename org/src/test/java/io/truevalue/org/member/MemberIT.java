@@ -83,10 +83,22 @@ class MemberIT {
 
     @Test
     void followsPermissionsAssignments() {
-        publish("assignment.granted", "sales");
+        publish("assignment.granted", "\"role\":\"sales\"");
         awaitRoles("[\"admin\",\"sales\"]");
 
-        publish("assignment.revoked", "sales");
+        publish("role.updated", "\"before\":{\"name\":\"sales\"},\"after\":{\"name\":\"selling\"}");
+        awaitRoles("[\"admin\",\"selling\"]");
+
+        publish("assignment.revoked", "\"role\":\"selling\"");
+        awaitRoles("[\"admin\"]");
+    }
+
+    @Test
+    void forgetsARoleThatWasDeleted() {
+        publish("assignment.granted", "\"role\":\"sales\"");
+        awaitRoles("[\"admin\",\"sales\"]");
+
+        publish("role.deleted", "\"before\":{\"name\":\"sales\"}");
         awaitRoles("[\"admin\"]");
     }
 
@@ -145,7 +157,7 @@ class MemberIT {
                 && reader.userId().toString().equals(event.attributes().get("actorid"));
     }
 
-    private void publish(String type, String role) {
+    private void publish(String type, String data) {
         EventLog.publish(
                 Topics.ROLE,
                 org.toString(),
@@ -156,7 +168,7 @@ class MemberIT {
                         "subject", sarah.userId().toString(),
                         "time", Instant.now().toString(),
                         "orgid", org.toString()),
-                "{\"user_id\":\"" + sarah.userId() + "\",\"role\":\"" + role + "\"}");
+                "{\"user_id\":\"" + sarah.userId() + "\"," + data + "}");
     }
 
     private void awaitRoles(String expected) {
