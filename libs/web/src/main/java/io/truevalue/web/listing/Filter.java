@@ -80,6 +80,10 @@ final class Filter {
     }
 
     private static Sql equal(Column column, String value, String not) {
+        if (column.kind() == Column.Kind.TEXTS && value.contains("*")) {
+            return Sql.of(
+                    not + "EXISTS (SELECT 1 FROM unnest(" + column.sql() + ") one WHERE one ILIKE ?)", like(value));
+        }
         if (column.kind() == Column.Kind.TEXTS) {
             return Sql.of(not + "(?::text = ANY(" + column.sql() + "))", value);
         }

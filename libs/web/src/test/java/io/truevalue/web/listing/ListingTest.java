@@ -57,6 +57,8 @@ class ListingTest {
         Sql page = LISTING.compile(request(null, "last_name==\"N_g*%\"", null)).page();
         assertThat(page.text()).contains("ILIKE ?");
         assertThat(page.parameters()).containsExactly("N\\_g%\\%");
+        assertThat(LISTING.compile(request(null, "tags==vi*", null)).page().text())
+                .contains("EXISTS (SELECT 1 FROM unnest(tags) one WHERE one ILIKE ?)");
     }
 
     @Test
