@@ -3,6 +3,8 @@ package io.truevalue.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truevalue.testing.Answer;
+import io.truevalue.testing.Caller;
 import io.truevalue.testing.ServiceExtension;
 import io.truevalue.testing.TenantSchema;
 import java.sql.Connection;
@@ -39,5 +41,14 @@ class SchemaIT {
                         .hasMessageContaining("permission denied");
             }
         }
+    }
+
+    @Test
+    void describesWhatIsPublicInTheWordsOfTheWire() {
+        Answer document = auth.as(Caller.nobody()).get("/auth/openapi.yaml").expect(200);
+        assertThat(document.header("content-type")).startsWith("application/yaml");
+        assertThat(document.body())
+                .contains("/auth/register:", "/auth/password/change:", "full_name:", "refresh_token:")
+                .doesNotContain("/internal/", "fullName");
     }
 }

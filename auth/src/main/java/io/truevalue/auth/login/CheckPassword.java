@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class CheckPassword {
+    private static final int LOOKS = 40;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private final LoginAttemptStore attempts;
     private final Accounts accounts;
     private final PasswordHasher hasher;
@@ -50,14 +54,7 @@ public final class CheckPassword {
     public Account check(String typed, String password) {
         CanonicalEmail email = CanonicalEmail.parse(typed).orElse(null);
         String counted = email == null ? typed : email.value();
-        switch (attempts.admit(counted)) {
-            case LoginAttempts.Admission.Admitted admitted -> {}
-            case LoginAttempts.Admission.Locked locked -> throw LoginProblem.locked(locked.remaining());
-            case LoginAttempts.Admission.Busy busy ->
-                throw CommonProblem.RATE_LIMITED
-                        .because("This address is being tried many times at once. Try again shortly.")
-                        .retryAfter(Duration.ofSeconds(1));
-        }
+        awaitAdmission(counted);
         Account account = email == null
                 ? null
                 : transactions.reading(() -> accounts.findByEmail(email)).orElse(null);
@@ -67,6 +64,22 @@ public final class CheckPassword {
         }
         transactions.run(() -> recordSuccess(counted, account, password));
         return account;
+    }
+
+    /** While as many tries run as may still fail, the next ones wait for how those end. */
+    private void awaitAdmission(String counted) {
+        for (int look = 0; look < LOOKS; look++) {
+            switch (attempts.admit(counted)) {
+                case LoginAttempts.Admission.Admitted admitted -> {
+                    return;
+                }
+                case LoginAttempts.Admission.Locked locked -> throw LoginProblem.locked(locked.remaining());
+                case LoginAttempts.Admission.Busy busy -> LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+        }
+        throw CommonProblem.RATE_LIMITED
+                .because("This address is being tried many times at once. Try again shortly.")
+                .retryAfter(Duration.ofSeconds(1));
     }
 
     private boolean matches(String counted, @Nullable Account account, String password) {
