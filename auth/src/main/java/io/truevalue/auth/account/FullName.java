@@ -1,6 +1,7 @@
 package io.truevalue.auth.account;
 
 import io.truevalue.web.problem.CommonProblem;
+import io.truevalue.web.problem.Problem;
 
 /** What a person is called: anything visible, of at most 200 characters, kept as typed. */
 record FullName(String value) {
@@ -18,7 +19,7 @@ record FullName(String value) {
         }
     }
 
-    private static io.truevalue.web.problem.Problem refusal(String code, String message) {
+    private static Problem refusal(String code, String message) {
         return CommonProblem.VALIDATION_FAILED
                 .because("This name cannot be used.")
                 .field("full_name", code, message);

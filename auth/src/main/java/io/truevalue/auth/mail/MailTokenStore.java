@@ -3,6 +3,8 @@ package io.truevalue.auth.mail;
 import io.truevalue.tenancy.UserId;
 import io.truevalue.tenancy.database.Statements;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +60,7 @@ final class MailTokenStore {
         statements.update("DELETE FROM mail_token WHERE user_id = ?", user.value());
     }
 
-    private static MailTokens.Holder holder(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static MailTokens.Holder holder(ResultSet row) throws SQLException {
         return new MailTokens.Holder(new UserId(row.getObject("user_id", UUID.class)), row.getString("email"));
     }
 }

@@ -2,6 +2,8 @@ package io.truevalue.auth.revocation;
 
 import io.truevalue.tenancy.database.Statements;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +48,7 @@ final class RevocationStore {
                 .orElse(0L);
     }
 
-    private static Revocation read(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Revocation read(ResultSet row) throws SQLException {
         return new Revocation(
                 row.getLong("seq"),
                 row.getString("kind"),

@@ -2,6 +2,7 @@ package io.truevalue.auth.session;
 
 import io.truevalue.auth.token.Secrets;
 import io.truevalue.tenancy.sealing.SealingKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -75,6 +76,6 @@ record RefreshToken(
     }
 
     private static SealingKey keyOf(String presented) {
-        return SealingKey.derive(presented.getBytes(java.nio.charset.StandardCharsets.UTF_8), PURPOSE);
+        return SealingKey.derive(presented.getBytes(StandardCharsets.UTF_8), PURPOSE);
     }
 }

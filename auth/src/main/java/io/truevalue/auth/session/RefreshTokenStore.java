@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,7 +61,7 @@ final class RefreshTokenStore {
     /** The access tokens of a session that were still good, the newest last (their ids are in order of time). */
     List<UUID> endAccess(UUID session, Instant now) {
         return statements.list(END_ACCESS, row -> row.getObject("jti", UUID.class), session, now).stream()
-                .sorted(java.util.Comparator.comparing(UUID::toString))
+                .sorted(Comparator.comparing(UUID::toString))
                 .toList();
     }
 

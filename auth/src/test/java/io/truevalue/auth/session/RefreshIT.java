@@ -144,6 +144,23 @@ class RefreshIT {
         assertThat(People.claims(refreshed.at("/access_token")).has("org_id")).isFalse();
     }
 
+    @Test
+    void forgetsWhatCanMatterToNobody() throws SQLException {
+        Person sarah = people.signedIn();
+        try (Connection admin = auth.asSuperuser();
+                PreparedStatement age = admin.prepareStatement("""
+                        UPDATE refresh_token SET expires_at = now() - interval '25 hours' WHERE session_id = ?""")) {
+            age.setObject(1, sarah.session());
+            age.executeUpdate();
+        }
+        String kept = people.logIn(sarah.email()).expect(200).at("/refresh_token");
+        auth.bean(ForgetOldTokens.class).forget();
+        people.refresh(sarah.refresh()).expectProblem(401, "invalid_refresh_token");
+        people.refresh(kept).expect(200);
+        assertThat(auth.as(sarah.caller()).get("/auth/sessions").json().get("items"))
+                .hasSize(2);
+    }
+
     /** As if so many seconds had passed since each of the session's tokens was used. */
     private static void ageTokensOf(Person person, int seconds) throws SQLException {
         try (Connection admin = auth.asSuperuser();
