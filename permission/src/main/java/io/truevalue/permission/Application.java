@@ -1,8 +1,12 @@
 package io.truevalue.permission;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import io.truevalue.tenancy.Service;
 
 /** Runs this service as a process of its own. */
+@OpenAPIDefinition(
+        info = @Info(title = "TrueValue permission", version = "1", description = "Roles, assignments and decisions."))
 public final class Application {
     private Application() {}
 

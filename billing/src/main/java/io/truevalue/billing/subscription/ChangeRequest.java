@@ -1,14 +1,15 @@
 package io.truevalue.billing.subscription;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.truevalue.web.Patched;
 import io.truevalue.web.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
 /** A merge patch of a subscription. */
 record ChangeRequest(
-        @Nullable Patched<String> plan,
-        @Nullable Patched<Integer> seats,
-        @Nullable Patched<String> paymentMethod) {
+        @Schema(type = "string") @Nullable Patched<String> plan,
+        @Schema(type = "integer") @Nullable Patched<Integer> seats,
+        @Schema(type = "string") @Nullable Patched<String> paymentMethod) {
     Choice choice() {
         return new Choice(value("plan", plan), value("seats", seats), value("payment_method", paymentMethod));
     }

@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.Internal;
 import io.truevalue.tenancy.access.SignedIn;
@@ -12,6 +13,7 @@ import io.truevalue.tenancy.access.SignedIn;
 /** What the organisation that is acted for may use. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "subscription")
 class EntitlementController {
     private final Subscriptions subscriptions;
 

@@ -14,9 +14,12 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.FreshFactor;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.idempotency.Idempotent;
@@ -27,6 +30,7 @@ import java.net.URI;
 /** The subscription of the organisation that is acted for. There is always one. */
 @Controller("/billing/api/subscription")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "subscription")
 class SubscriptionController {
     private final Subscriptions subscriptions;
     private final ChooseSubscription choose;
@@ -76,7 +80,9 @@ class SubscriptionController {
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
-    HttpResponse<?> change(@Body ChangeRequest request, IfMatch seen) {
+    HttpResponse<?> change(
+            @Body ChangeRequest request,
+            @Parameter(in = ParameterIn.HEADER, name = "If-Match", schema = @Schema(type = "string")) IfMatch seen) {
         return switch (choose.change(request.choice(), seen)) {
             case ChooseSubscription.Outcome.Chosen chosen -> HttpResponse.ok(chosen.subscription());
             case ChooseSubscription.Outcome.Declined declined -> declined(declined);
@@ -88,7 +94,8 @@ class SubscriptionController {
     @FreshFactor
     @RequiresPermission("billing:write")
     @Status(HttpStatus.NO_CONTENT)
-    void cancel(IfMatch seen) {
+    void cancel(
+            @Parameter(in = ParameterIn.HEADER, name = "If-Match", schema = @Schema(type = "string")) IfMatch seen) {
         choose.cancel(seen);
     }
 

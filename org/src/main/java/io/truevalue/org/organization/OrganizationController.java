@@ -10,7 +10,11 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.access.SignedIn;
 import io.truevalue.web.IfMatch;
@@ -21,6 +25,7 @@ import java.net.URI;
 /** Organisations: one's own, and the one that is acted for. */
 @Controller("/org/api/organizations")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "organizations")
 class OrganizationController {
     private final CreateOrganization create;
     private final RenameOrganization rename;
@@ -35,7 +40,10 @@ class OrganizationController {
     /** Creates an organisation that its creator owns, and answers once they can switch to it. */
     @Post
     @SignedIn(organization = false)
-    @ApiResponse(responseCode = "201", description = "Created; its owner can switch to it at once")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created; its owner can switch to it at once",
+            useReturnTypeSchema = true)
     HttpResponse<Organization> create(@Body CreateOrganizationRequest request) {
         Organization created = create.create(
                 OrganizationName.of(request.name()), request.slug() == null ? null : Slug.chosen(request.slug()));
@@ -60,7 +68,10 @@ class OrganizationController {
     @Patch("/{slug}")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_MERGE_PATCH})
     @RequiresPermission("organization:write")
-    Organization rename(String slug, @Body RenameRequest request, IfMatch seen) {
+    Organization rename(
+            String slug,
+            @Body RenameRequest request,
+            @Parameter(in = ParameterIn.HEADER, name = "If-Match", schema = @Schema(type = "string")) IfMatch seen) {
         return rename.rename(slug, request, seen);
     }
 }

@@ -1,7 +1,8 @@
 package io.truevalue.org.organization;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.truevalue.web.Patched;
 import org.jspecify.annotations.Nullable;
 
 /** A merge patch of an organisation. */
-record RenameRequest(@Nullable Patched<String> name) {}
+record RenameRequest(@Schema(type = "string") @Nullable Patched<String> name) {}

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.FreshFactor;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.web.Ids;
@@ -19,6 +20,7 @@ import java.util.UUID;
 /** Who is in which role. */
 @Controller("/permission/api/assignments")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "assignments")
 class AssignmentController {
     private final ListAssignments list;
     private final AssignRole assign;

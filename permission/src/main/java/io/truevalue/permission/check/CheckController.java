@@ -5,11 +5,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.SignedIn;
 
 /** Questions about access. */
 @Controller("/permission/api/check")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "decisions")
 class CheckController {
     private final CheckPermission check;
 

@@ -13,7 +13,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.FreshFactor;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.idempotency.Idempotent;
@@ -25,6 +29,7 @@ import java.net.URI;
 /** Roles of the organisation that is acted for. */
 @Controller("/permission/api/roles")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "roles")
 class RoleController {
     private final ListRoles list;
     private final ShapeRole shape;
@@ -53,7 +58,7 @@ class RoleController {
     @FreshFactor
     @RequiresPermission("roles:write")
     @Idempotent
-    @ApiResponse(responseCode = "201", description = "Made")
+    @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     HttpResponse<RoleView> create(@Body RoleRequest request) {
         RoleView created = shape.create(request);
         return HttpResponse.created(created, URI.create("/permission/api/roles/" + created.id()));
@@ -64,7 +69,10 @@ class RoleController {
     @FreshFactor
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_MERGE_PATCH})
     @RequiresPermission("roles:write")
-    RoleView change(String id, @Body RoleChange change, IfMatch seen) {
+    RoleView change(
+            String id,
+            @Body RoleChange change,
+            @Parameter(in = ParameterIn.HEADER, name = "If-Match", schema = @Schema(type = "string")) IfMatch seen) {
         return shape.change(id, change, seen);
     }
 
@@ -73,7 +81,9 @@ class RoleController {
     @FreshFactor
     @RequiresPermission("roles:write")
     @Status(HttpStatus.NO_CONTENT)
-    void delete(String id, IfMatch seen) {
+    void delete(
+            String id,
+            @Parameter(in = ParameterIn.HEADER, name = "If-Match", schema = @Schema(type = "string")) IfMatch seen) {
         shape.delete(id, seen);
     }
 }
