@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from '@/api/query-client';
 import { router } from '@/app/routes';
+import { StepUpDialog } from '@/features/session/components/step-up-dialog';
 import { followSystemTheme } from '@/lib/theme';
 import { Toaster } from '@/ui/toast';
 import { TooltipProvider } from '@/ui/tooltip';
@@ -18,6 +19,7 @@ if (root) {
       <QueryClientProvider client={queryClient}>
         <TooltipProvider delayDuration={250}>
           <RouterProvider router={router} />
+          <StepUpDialog />
           <Toaster />
         </TooltipProvider>
       </QueryClientProvider>

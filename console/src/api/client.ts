@@ -1,6 +1,7 @@
 import { ApiProblem, problemOf, unreachable } from '@/api/problem';
 import { CONSOLE, refresh } from '@/api/refresh';
 import { currentSession } from '@/api/session';
+import { confirmIdentity } from '@/api/step-up';
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
@@ -28,13 +29,27 @@ export async function answer(method: Method, path: string, options: RequestOptio
   if (!options.anonymous && currentSession().state === 'unknown') {
     await refresh();
   }
+  try {
+    return await renewing(method, path, options);
+  } catch (refusal) {
+    if (!options.anonymous && isProblem(refusal, 'step_up_required') && (await confirmIdentity())) {
+      return renewing(method, path, options);
+    }
+    throw refusal;
+  }
+}
+
+/** Sends it, and once more with a new token where the first was refused. */
+async function renewing(method: Method, path: string, options: RequestOptions): Promise<Response> {
   const sent = tokenFor(options);
   const first = await send(method, path, options, sent);
   if (first.ok) {
     return first;
   }
   const refusal = await problemOf(first);
-  if (refusal.status !== 401 || sent === undefined || !(await refresh(sent))) {
+  // A wrong password is no fault of the token, and trying it again would count twice.
+  const hopeless = refusal.status !== 401 || refusal.code === 'invalid_credentials';
+  if (hopeless || sent === undefined || !(await refresh(sent))) {
     throw refusal;
   }
   const second = await send(method, path, options, tokenFor(options));

@@ -28,7 +28,17 @@ const SAID: Record<string, Words> = {
   },
   permission_denied: { title: 'Your role does not allow this', detail: 'Ask an administrator of your organisation.' },
   organization_required: { title: 'No organisation is chosen', detail: 'Create one or switch to one first.' },
-  step_up_required: { title: 'Confirm that it is you', detail: 'You logged in a while ago. Log in again to go on.' },
+  step_up_required: { title: 'Not confirmed', detail: 'This needs your password, so nothing was changed.' },
+  invalid_token: {
+    title: 'This link does not work any more',
+    detail: 'It was used before, has expired, or was cut off.',
+  },
+  payment_declined: { title: 'The payment was declined', detail: 'Nothing was changed. Try again or ask your bank.' },
+  seats_exceeded: {
+    title: 'More members than seats',
+    detail: 'This plan has too few seats for the members you have.',
+  },
+  already_subscribed: { title: 'The plan was changed meanwhile', detail: 'Reload the page to see the present one.' },
   not_found: { title: 'Not found', detail: 'It may have been deleted, or belongs to another organisation.' },
   stale_version: { title: 'Changed meanwhile', detail: 'Somebody else changed this. Reload and try again.' },
   idempotency_key_in_progress: { title: 'Still working on it', detail: 'The first attempt is running. Wait a moment.' },

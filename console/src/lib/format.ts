@@ -68,3 +68,9 @@ export function initials(name: string): string {
   const parts = name.split(/[\s@.]+/).filter(Boolean);
   return ((parts[0]?.charAt(0) ?? '') + (parts.length > 1 ? (parts.at(-1)?.charAt(0) ?? '') : '')).toUpperCase() || '?';
 }
+
+/** Tags as they are typed: `press, east coast`. */
+export function tagsOf(text: string | null): string[] {
+  const tags = (text ?? '').split(',').map((tag) => tag.trim());
+  return [...new Set(tags.filter((tag) => tag !== ''))];
+}

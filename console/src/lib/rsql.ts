@@ -4,6 +4,11 @@ export function containsFilter(text: string, fields: readonly string[]): string 
   if (wanted === '') {
     return undefined;
   }
-  const literal = `"*${wanted.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}*"`;
+  const literal = `"*${quoted(wanted)}*"`;
   return fields.map((field) => `${field}==${literal}`).join(',');
+}
+
+/** A text as it stands between quotation marks. */
+export function quoted(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }

@@ -18,7 +18,7 @@ interface DialogContentProps {
 export function DialogContent({ title, description, children, className }: DialogContentProps) {
   return (
     <Radix.Portal>
-      <Radix.Overlay className="fixed inset-0 z-40 bg-[oklch(0.2_0.01_165/0.22)] animate-fade dark:bg-[oklch(0.08_0.01_165/0.6)]" />
+      <Radix.Overlay className="fixed inset-0 z-50 bg-[oklch(0.2_0.01_165/0.22)] animate-fade dark:bg-[oklch(0.08_0.01_165/0.6)]" />
       <Radix.Content
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(

@@ -19,3 +19,16 @@ export function SkeletonRows({ rows = 8, columns }: { rows?: number; columns: nu
     </Row>
   ));
 }
+
+/** The head of a record that is on its way. */
+export function RecordSkeleton() {
+  return (
+    <div className="flex items-center gap-4">
+      <Skeleton className="size-14 rounded-full" />
+      <div className="space-y-2">
+        <Skeleton className="h-5 w-48" />
+        <Skeleton className="w-64" />
+      </div>
+    </div>
+  );
+}

@@ -1,12 +1,19 @@
 import { CircleCheck, CircleAlert, X } from 'lucide-react';
 import { Toast as Radix } from 'radix-ui';
 import { useSyncExternalStore } from 'react';
+import { Button } from '@/ui/button';
 
 interface Notice {
   id: number;
   tone: 'good' | 'bad';
   title: string;
   detail?: string | undefined;
+  action?: Action | undefined;
+}
+
+interface Action {
+  label: string;
+  perform: () => void;
 }
 
 let notices: readonly Notice[] = [];
@@ -14,10 +21,13 @@ let lastId = 0;
 const listeners = new Set<() => void>();
 
 /** Says something in the corner for a few seconds. */
-export function toast(title: string, options: { tone?: Notice['tone']; detail?: string } = {}): void {
+export function toast(title: string, options: Partial<Pick<Notice, 'tone' | 'detail' | 'action'>> = {}): void {
   lastId += 1;
-  show([...notices.slice(-1), { id: lastId, tone: options.tone ?? 'good', title, detail: options.detail }]);
+  show([...notices.slice(-1), { id: lastId, tone: 'good', title, ...options }]);
 }
+
+/** Whoever can act on it is given longer. */
+const ACTION_STAYS = 12_000;
 
 export function Toaster() {
   const shown = useSyncExternalStore(
@@ -32,6 +42,7 @@ export function Toaster() {
       {shown.map((notice) => (
         <Radix.Root
           key={notice.id}
+          {...(notice.action ? { duration: ACTION_STAYS } : {})}
           onOpenChange={(open) => !open && show(notices.filter((other) => other.id !== notice.id))}
           className="flex items-start gap-2.5 rounded-xl border border-line bg-raised p-3 shadow-pop animate-slide"
         >
@@ -46,6 +57,13 @@ export function Toaster() {
               <Radix.Description className="mt-0.5 text-sm text-ink-soft">{notice.detail}</Radix.Description>
             )}
           </div>
+          {notice.action && (
+            <Radix.Action asChild altText={notice.action.label}>
+              <Button size="sm" onClick={notice.action.perform}>
+                {notice.action.label}
+              </Button>
+            </Radix.Action>
+          )}
           <Radix.Close aria-label="Dismiss" className="rounded-md p-0.5 text-ink-faint hover:text-ink">
             <X aria-hidden className="size-3.5" />
           </Radix.Close>

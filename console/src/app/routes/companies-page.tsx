@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Building2, Plus, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { usePermission } from '@/api/session';
-import { companiesQuery, NEWEST_FIRST } from '@/features/company/api/company-calls';
+import { companiesQuery, nameOf, NEWEST_FIRST } from '@/features/company/api/company-calls';
 import { CompanyTable } from '@/features/company/components/company-table';
 import { CreateCompanyDialog } from '@/features/company/components/create-company-dialog';
 import { count } from '@/lib/format';
@@ -84,7 +84,7 @@ export function CompaniesPage() {
         onOpenChange={setCreating}
         onCreated={(company) => {
           setCreating(false);
-          toast('Company created', { detail: company.name });
+          toast('Company created', { detail: nameOf(company) });
         }}
       />
     </Page>

@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { Link, useParams } from 'react-router';
+import { useDeletion } from '@/app/routes/record-deletion';
 import { contactQuery, nameOf } from '@/features/contact/api/contact-calls';
 import { ContactRecord } from '@/features/contact/components/contact-record';
 import { paths } from '@/lib/path-builder';
+import { DeleteButton } from '@/ui/delete-button';
 import { Page, PageBody } from '@/ui/page';
 import { ProblemState } from '@/ui/problem';
-import { Skeleton } from '@/ui/skeleton';
+import { RecordSkeleton } from '@/ui/skeleton';
 
 export function ContactPage() {
   const { id = '' } = useParams();
   const contact = useQuery(contactQuery(id));
+  const { because, busy, deleteIt } = useDeletion('contacts');
   return (
     <Page
       title={
@@ -22,24 +25,19 @@ export function ContactPage() {
           <span className="truncate">{contact.data ? nameOf(contact.data) : '…'}</span>
         </span>
       }
+      actions={
+        contact.data && (
+          <DeleteButton because={because} busy={busy} onDelete={() => deleteIt(contact.data, nameOf(contact.data))} />
+        )
+      }
     >
-      {contact.isError ? (
+      {contact.isLoadingError ? (
         <ProblemState problem={contact.error} onRetry={() => void contact.refetch()} />
       ) : (
-        <PageBody wide>{contact.data ? <ContactRecord contact={contact.data} /> : <Waiting />}</PageBody>
+        <PageBody wide>
+          {contact.data ? <ContactRecord key={contact.data.id} contact={contact.data} /> : <RecordSkeleton />}
+        </PageBody>
       )}
     </Page>
-  );
-}
-
-function Waiting() {
-  return (
-    <div className="flex items-center gap-4">
-      <Skeleton className="size-14 rounded-full" />
-      <div className="space-y-2">
-        <Skeleton className="h-5 w-48" />
-        <Skeleton className="w-64" />
-      </div>
-    </div>
   );
 }

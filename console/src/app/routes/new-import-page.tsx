@@ -47,7 +47,7 @@ export function NewImportPage() {
 }
 
 function MappingStep({ file, preview, onBack }: { file: File; preview: ContactImport; onBack: () => void }) {
-  const columns = preview.preview?.columns ?? [];
+  const columns = preview.preview.columns;
   const understood = chosenMapping(preview.mapping);
   const [mapping, setMapping] = useState<Mapping>(understood);
   const navigate = useNavigate();
@@ -89,7 +89,7 @@ function MappingStep({ file, preview, onBack }: { file: File; preview: ContactIm
         </div>
       </div>
       <ProblemNotice problem={running.error} className="mb-4" />
-      {preview.preview && <MappingTable preview={preview.preview} mapping={mapping} onChange={setMapping} />}
+      <MappingTable preview={preview.preview} mapping={mapping} onChange={setMapping} />
       <p className="mt-4 text-xs text-ink-faint">
         Rows that cannot be read are kept in an error file; the others are imported.{' '}
         <Link to={paths.contacts()} className="text-accent hover:underline">

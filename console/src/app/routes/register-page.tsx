@@ -1,10 +1,10 @@
-import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { AuthFrame } from '@/features/session/components/auth-frame';
 import { RegisterForm } from '@/features/session/components/register-form';
 import { paths } from '@/lib/path-builder';
 import { Button } from '@/ui/button';
+import { MailSent } from '@/ui/mail-sent';
 
 export function RegisterPage() {
   const [sentTo, setSentTo] = useState<string>();
@@ -28,10 +28,7 @@ export function RegisterPage() {
           </>
         }
       >
-        <div role="status" className="flex items-center gap-3 rounded-xl border border-accent-line bg-accent-soft p-4">
-          <MailCheck aria-hidden className="size-5 text-accent" />
-          <span className="text-sm text-ink-soft">The link works once, and only for a limited time.</span>
-        </div>
+        <MailSent>The link works once, and only for a limited time.</MailSent>
       </AuthFrame>
     );
   }

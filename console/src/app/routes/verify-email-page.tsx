@@ -1,23 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
-import { useEffect } from 'react';
-import { Link, useLoaderData, useRevalidator } from 'react-router';
+import { Link, useLoaderData } from 'react-router';
 import { isProblem } from '@/api/client';
+import type { mailedTokenLoader } from '@/app/mailed-token';
 import { AuthFrame } from '@/features/session/components/auth-frame';
 import { verifyEmail } from '@/features/session/api/session-calls';
-import { takeFragmentToken } from '@/lib/fragment-token';
 import { paths } from '@/lib/path-builder';
+import { useSecondLink } from '@/lib/use-second-link';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { ProblemNotice } from '@/ui/problem';
 
-/** Takes the token before anything is drawn, so that it is in the address for no longer than it must. */
-export function verifyEmailLoader(): { token: string | undefined } {
-  return { token: takeFragmentToken() };
-}
-
 export function VerifyEmailPage() {
-  const { token } = useLoaderData<typeof verifyEmailLoader>();
+  const { token } = useLoaderData<typeof mailedTokenLoader>();
   useSecondLink();
   const verifying = useQuery({
     queryKey: ['verify-email', token],
@@ -68,14 +63,4 @@ export function VerifyEmailPage() {
       <LoaderCircle aria-label="Working" className="size-5 animate-spin text-accent" />
     </AuthFrame>
   );
-}
-
-/** Another link opened in the same tab changes the fragment alone, for which no loader runs. */
-function useSecondLink(): void {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const again = () => void revalidate();
-    window.addEventListener('hashchange', again);
-    return () => window.removeEventListener('hashchange', again);
-  }, [revalidate]);
 }

@@ -39,8 +39,8 @@ export function AuditEntry({ event }: { event: AuditEvent }) {
           <span className="truncate">{nameOf(event)}</span>
         </span>
         <span className="hidden min-w-0 truncate text-ink-faint lg:block">
-          {event.resource?.type && words(event.resource.type)}
-          {event.resource?.id && <span className="ml-1.5 font-mono text-2xs">{shortId(event.resource.id)}</span>}
+          {words(event.resource.type)}
+          <span className="ml-1.5 font-mono text-2xs">{shortId(event.resource.id)}</span>
         </span>
         <span className="hidden truncate font-mono text-2xs text-ink-faint lg:block">{event.ip}</span>
         <span className="flex items-center gap-2 text-xs text-ink-faint tabular-nums">
@@ -56,8 +56,8 @@ export function AuditEntry({ event }: { event: AuditEvent }) {
             <Meta name="Event" value={event.id} mono />
             <Meta name="Action" value={event.type} mono />
             <Meta name="Source" value={event.source} mono />
-            <Meta name="Resource" value={event.resource?.id} mono />
-            <Meta name="Actor" value={event.actor?.id} mono />
+            <Meta name="Resource" value={event.resource.id} mono />
+            <Meta name="Actor" value={event.actor.id} mono />
             <Meta name="Address" value={event.ip} mono />
             <Meta name="Request" value={event.request_id} mono />
             <Meta name="Browser" value={event.user_agent} />
@@ -118,7 +118,7 @@ function Meta({ name, value, mono }: { name: string; value: string | null | unde
 }
 
 function nameOf(event: AuditEvent): string {
-  return event.actor?.display || (event.actor?.type ? words(event.actor.type) : 'System');
+  return event.actor.display || (event.actor.type ? words(event.actor.type) : 'System');
 }
 
 function shortId(id: string): string {

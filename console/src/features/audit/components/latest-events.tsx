@@ -35,7 +35,7 @@ export function LatestEvents() {
                     </span>
                     <span className="min-w-0 flex-1">
                       <span className="block truncate font-medium">{labelOf(event.type)}</span>
-                      <span className="block truncate text-xs text-ink-faint">{event.actor?.display ?? 'System'}</span>
+                      <span className="block truncate text-xs text-ink-faint">{event.actor.display ?? 'System'}</span>
                     </span>
                     <time dateTime={event.time} className="shrink-0 text-xs text-ink-faint">
                       {ago(event.time)}

@@ -1,5 +1,6 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '@/api/client';
+import { recordKey, recordPath } from '@/api/records';
 import type { Company, Page } from '@/api/types';
 import { containsFilter } from '@/lib/rsql';
 
@@ -17,6 +18,17 @@ export function companiesQuery({ q, sort }: { q: string; sort: string }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   });
+}
+
+export function companyQuery(id: string) {
+  return queryOptions({
+    queryKey: recordKey('companies', id),
+    queryFn: ({ signal }) => api.get<Company>(recordPath('companies', id), { signal }),
+  });
+}
+
+export function nameOf(company: Company): string {
+  return company.name ?? 'Nameless';
 }
 
 export interface NewCompany {

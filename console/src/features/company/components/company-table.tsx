@@ -1,5 +1,8 @@
+import { Link } from 'react-router';
 import type { Company } from '@/api/types';
+import { nameOf } from '@/features/company/api/company-calls';
 import { ago } from '@/lib/format';
+import { paths } from '@/lib/path-builder';
 import { safeLink } from '@/lib/safe-link';
 import { Avatar } from '@/ui/avatar';
 import { SkeletonRows } from '@/ui/skeleton';
@@ -40,18 +43,21 @@ export function CompanyTable({ companies, loading, sort, onSort }: CompanyTableP
 function CompanyRow({ company }: { company: Company }) {
   const link = safeLink(company.website);
   return (
-    <Row>
+    <Row className="relative">
       <Cell>
-        <span className="flex items-center gap-2.5 font-medium text-ink">
-          <Avatar name={company.name} square />
-          <span className="truncate">{company.name}</span>
-        </span>
+        <Link
+          to={paths.company(company.id)}
+          className="flex items-center gap-2.5 font-medium text-ink after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          <Avatar name={nameOf(company)} square />
+          <span className="truncate">{nameOf(company)}</span>
+        </Link>
       </Cell>
       <Cell>{company.domain || <Nothing />}</Cell>
       <Cell>{company.industry || <Nothing />}</Cell>
       <Cell>
         {link ? (
-          <a href={link} target="_blank" rel="noopener noreferrer" className="text-accent hover:underline">
+          <a href={link} target="_blank" rel="noopener noreferrer" className="relative z-1 text-accent hover:underline">
             {company.website?.replace(/^https?:\/\//, '')}
           </a>
         ) : (

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '@/api/client';
+import { recordKey, recordPath } from '@/api/records';
 import type { Contact, Page } from '@/api/types';
-import { containsFilter } from '@/lib/rsql';
+import { containsFilter, quoted } from '@/lib/rsql';
 
 export const NEWEST_FIRST = '-created_at';
 const SEARCHED = ['full_name', 'job_title', 'company_name'] as const;
@@ -21,8 +22,8 @@ export function contactsQuery({ q, sort }: { q: string; sort: string }) {
 
 export function contactQuery(id: string) {
   return queryOptions({
-    queryKey: ['contacts', 'record', id],
-    queryFn: ({ signal }) => api.get<Contact>(`/crm/api/contacts/${encodeURIComponent(id)}`, { signal }),
+    queryKey: recordKey('contacts', id),
+    queryFn: ({ signal }) => api.get<Contact>(recordPath('contacts', id), { signal }),
   });
 }
 
@@ -43,6 +44,19 @@ export function nameOf(contact: Contact): string {
   return contact.full_name ?? 'Nameless';
 }
 
-export function primaryOf<T extends { primary?: boolean }>(entries: T[] | undefined): T | undefined {
-  return entries?.find((entry) => entry.primary) ?? entries?.[0];
+export function primaryOf<T extends { primary?: boolean | null }>(entries: T[]): T | undefined {
+  return entries.find((entry) => entry.primary) ?? entries[0];
+}
+
+/** Who works at a company: by its name too, since imported contacts know no more of it. */
+export function peopleOfQuery({ id, name }: { id: string; name: string | null }) {
+  const filter = name ? `company_id==${id},company_name=="${quoted(name)}"` : `company_id==${id}`;
+  return queryOptions({
+    queryKey: ['contacts', 'list', { filter }],
+    queryFn: ({ signal }) =>
+      api.get<Page<Contact>>('/crm/api/contacts', {
+        query: { limit: 8, count: true, sort: 'last_name', filter },
+        signal,
+      }),
+  });
 }

@@ -1,19 +1,25 @@
-import { Building2, Globe, Mail, Phone } from 'lucide-react';
-import type { ReactNode } from 'react';
-import type { Address, Contact } from '@/api/types';
+import { Building2, Mail, Phone } from 'lucide-react';
+import { useRecordChanges } from '@/api/records';
+import { usePermission } from '@/api/session';
+import type { Contact } from '@/api/types';
 import { nameOf } from '@/features/contact/api/contact-calls';
-import { calendarDay, moment, words } from '@/lib/format';
-import { safeLink } from '@/lib/safe-link';
+import { calendarDay, moment, tagsOf } from '@/lib/format';
 import { Avatar } from '@/ui/avatar';
-import { Badge } from '@/ui/badge';
 import { Card } from '@/ui/card';
+import { EditableAddresses } from '@/ui/editable-addresses';
+import { EditableFact } from '@/ui/editable-fact';
+import { EditableReach } from '@/ui/editable-reach';
 import { Fact, Facts } from '@/ui/facts';
-import { Nothing } from '@/ui/table';
+import { StaleNotice } from '@/ui/stale-notice';
+import { TagList } from '@/ui/tag-list';
+import { WebLink } from '@/ui/web-link';
 
 export function ContactRecord({ contact }: { contact: Contact }) {
-  const link = safeLink(contact.website);
+  const because = usePermission('contacts:write') ? undefined : 'Your role may read contacts, not change them.';
+  const { save, problem, reload, reloading } = useRecordChanges('contacts', contact);
   return (
     <div className="space-y-6">
+      <StaleNotice problem={problem} busy={reloading} onReload={reload} />
       <header className="flex items-center gap-4">
         <Avatar name={nameOf(contact)} className="size-14 text-lg" />
         <div className="min-w-0">
@@ -33,66 +39,92 @@ export function ContactRecord({ contact }: { contact: Contact }) {
         <Card className="px-5 py-3">
           <h3 className="pt-1.5 pb-1 text-sm font-semibold">About</h3>
           <Facts>
-            <Fact name="First name">{contact.first_name || <Nothing />}</Fact>
-            <Fact name="Last name">{contact.last_name || <Nothing />}</Fact>
-            <Fact name="Birthday">{contact.birthday ? calendarDay(contact.birthday) : <Nothing />}</Fact>
+            {TEXTS.map(([field, name]) => (
+              <EditableFact
+                key={field}
+                name={name}
+                field={field}
+                value={contact[field]}
+                because={because}
+                onSave={(value) => save({ [field]: value })}
+              />
+            ))}
+            <EditableFact
+              name="Birthday"
+              field="birthday"
+              type="date"
+              value={contact.birthday}
+              because={because}
+              onSave={(birthday) => save({ birthday })}
+            >
+              {contact.birthday && calendarDay(contact.birthday)}
+            </EditableFact>
             <Fact name="Addresses">
-              {contact.addresses?.length ? (
-                contact.addresses.map((address, at) => <AddressLines key={at} address={address} />)
-              ) : (
-                <Nothing />
-              )}
+              <EditableAddresses
+                addresses={contact.addresses}
+                because={because}
+                onSave={(addresses) => save({ addresses })}
+              />
             </Fact>
-            <Fact name="Tags">
-              {contact.tags?.length ? (
-                <span className="flex flex-wrap gap-1">
-                  {contact.tags.map((tag) => (
-                    <Badge key={tag}>{tag}</Badge>
-                  ))}
-                </span>
-              ) : (
-                <Nothing />
-              )}
-            </Fact>
+            <EditableFact
+              name="Tags"
+              field="tags"
+              value={contact.tags.join(', ')}
+              because={because}
+              onSave={(text) => save({ tags: tagsOf(text) })}
+            >
+              <TagList tags={contact.tags} />
+            </EditableFact>
           </Facts>
         </Card>
         <div className="space-y-6">
           <Card className="px-5 py-3">
             <h3 className="pt-1.5 pb-2 text-sm font-semibold">Contact details</h3>
             <ul className="space-y-2.5 pb-2 text-sm">
-              {(contact.emails ?? []).map((email) => (
-                <Reach key={email.value} icon={<Mail />} label={email.label}>
-                  <a className="text-accent hover:underline" href={`mailto:${encodeURIComponent(email.value)}`}>
-                    {email.value}
+              <EditableReach
+                label="e-mail"
+                field="emails"
+                type="email"
+                icon={<Mail />}
+                entries={contact.emails}
+                because={because}
+                onSave={(emails) => save({ emails })}
+                show={({ value }) => (
+                  <a className="text-accent hover:underline" href={`mailto:${encodeURIComponent(value)}`}>
+                    {value}
                   </a>
-                </Reach>
-              ))}
-              {(contact.phones ?? []).map((phone) => (
-                <Reach key={phone.value} icon={<Phone />} label={phone.label}>
-                  {phone.e164 ? (
-                    <a className="hover:underline" href={`tel:${phone.e164}`}>
-                      {phone.value}
+                )}
+              />
+              <EditableReach
+                label="phone"
+                field="phones"
+                type="tel"
+                icon={<Phone />}
+                entries={contact.phones}
+                because={because}
+                onSave={(phones) => save({ phones })}
+                show={({ value, e164 }) =>
+                  e164 ? (
+                    <a className="hover:underline" href={`tel:${e164}`}>
+                      {value}
                     </a>
                   ) : (
-                    phone.value
-                  )}
-                </Reach>
-              ))}
-              {contact.website && (
-                <Reach icon={<Globe />}>
-                  {link ? (
-                    <a className="text-accent hover:underline" href={link} target="_blank" rel="noopener noreferrer">
-                      {contact.website.replace(/^https?:\/\//, '')}
-                    </a>
-                  ) : (
-                    contact.website
-                  )}
-                </Reach>
-              )}
-              {!contact.emails?.length && !contact.phones?.length && !contact.website && (
-                <li className="text-ink-faint">No e-mail, phone or web site yet.</li>
-              )}
+                    value
+                  )
+                }
+              />
             </ul>
+            <Facts>
+              <EditableFact
+                name="Web site"
+                field="website"
+                value={contact.website}
+                because={because}
+                onSave={(website) => save({ website })}
+              >
+                {contact.website && <WebLink address={contact.website} />}
+              </EditableFact>
+            </Facts>
           </Card>
           <Card className="px-5 py-3">
             <h3 className="pt-1.5 pb-1 text-sm font-semibold">Record</h3>
@@ -108,29 +140,10 @@ export function ContactRecord({ contact }: { contact: Contact }) {
   );
 }
 
-function Reach({ icon, label, children }: { icon: ReactNode; label?: string | null | undefined; children: ReactNode }) {
-  return (
-    <li className="flex items-center gap-2.5">
-      <span aria-hidden className="text-ink-faint [&_svg]:size-4">
-        {icon}
-      </span>
-      <span className="min-w-0 truncate">{children}</span>
-      {label && <span className="ml-auto text-xs text-ink-faint">{words(label)}</span>}
-    </li>
-  );
-}
-
-function AddressLines({ address }: { address: Address }) {
-  const city = [address.city, [address.state, address.postal_code].filter(Boolean).join(' ')]
-    .filter(Boolean)
-    .join(', ');
-  return (
-    <address className="not-italic">
-      {[address.street, city, address.country].filter(Boolean).map((line) => (
-        <span key={line} className="block">
-          {line}
-        </span>
-      ))}
-    </address>
-  );
-}
+const TEXTS = [
+  ['first_name', 'First name'],
+  ['last_name', 'Last name'],
+  ['full_name', 'Full name'],
+  ['job_title', 'Job title'],
+  ['company_name', 'Company'],
+] as const;

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/api/client';
-import type { Invoice, Page, Plan, Subscription } from '@/api/types';
+import type { Invoice, Page, Plan, Quote, Subscription } from '@/api/types';
 
 export const plansQuery = queryOptions({
   queryKey: ['plans'],
@@ -20,9 +20,25 @@ export const invoicesQuery = queryOptions({
   select: (page) => page.items,
 });
 
-export function choosePlan(plan: string, idempotencyKey: string): Promise<Subscription> {
-  return api.post<Subscription>('/billing/api/subscription', {
-    body: { plan },
-    headers: { 'Idempotency-Key': idempotencyKey },
+/** What changing to the plan would cost, now and a month. */
+export function quoteQuery(plan: string) {
+  return queryOptions({
+    queryKey: ['subscription', 'quote', plan],
+    queryFn: ({ signal }) => api.post<Quote>('/billing/api/subscription/preview', { body: { plan }, signal }),
+    staleTime: 0,
+    gcTime: 0,
   });
+}
+
+/** The first paid plan is subscribed to, a paid one is changed, and Free is what remains when it is cancelled. */
+export async function choosePlan(present: Subscription, plan: string, idempotencyKey: string): Promise<void> {
+  const path = '/billing/api/subscription';
+  const seen = { 'If-Match': `"${present.version}"` };
+  if (present.plan === 'free') {
+    await api.post(path, { body: { plan }, headers: { 'Idempotency-Key': idempotencyKey } });
+  } else if (plan === 'free') {
+    await api.delete(path, { headers: seen });
+  } else {
+    await api.patch(path, { body: { plan }, headers: seen });
+  }
 }

@@ -35,12 +35,8 @@ export function PlanCard({ plan, current, busy, because, onChoose }: PlanCardPro
       </div>
       <p className="mt-0.5 text-sm text-ink-soft">{FOR[plan.id]}</p>
       <p className="mt-5 flex items-baseline gap-1.5">
-        <span className="text-3xl font-semibold tracking-tight tabular-nums">
-          {plan.price ? money(plan.price) : 'Let’s talk'}
-        </span>
-        {plan.price && plan.price.amount > 0 && (
-          <span className="text-sm text-ink-faint">a {plan.interval ?? 'month'}</span>
-        )}
+        <span className="text-3xl font-semibold tracking-tight tabular-nums">{money(plan.price)}</span>
+        {plan.price.amount > 0 && <span className="text-sm text-ink-faint">a {plan.interval}</span>}
       </p>
       <ReasonedButton
         className="mt-5"
@@ -53,9 +49,12 @@ export function PlanCard({ plan, current, busy, because, onChoose }: PlanCardPro
         {current ? 'Your plan' : `Choose ${plan.name}`}
       </ReasonedButton>
       <ul className="mt-5 space-y-2 border-t border-line pt-4 text-sm text-ink-soft">
-        <Holds>{plan.seats === null ? 'Unlimited seats' : `${count(plan.seats)} seats`}</Holds>
-        <Holds>{plan.records === null ? 'Unlimited records' : `${count(plan.records)} records`}</Holds>
-        {(plan.features ?? []).map((feature) => (
+        <Holds>
+          {count(plan.seats)} seats
+          {plan.extra_seat_price.amount > 0 && `, further ones ${money(plan.extra_seat_price)}`}
+        </Holds>
+        <Holds>{count(plan.records)} records</Holds>
+        {plan.features.map((feature) => (
           <Holds key={feature}>{feature}</Holds>
         ))}
       </ul>

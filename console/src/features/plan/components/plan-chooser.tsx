@@ -1,14 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import { isProblem } from '@/api/client';
 import { refresh } from '@/api/refresh';
 import { usePermission } from '@/api/session';
 import type { Plan, Subscription } from '@/api/types';
 import { choosePlan, subscriptionQuery } from '@/features/plan/api/plan-calls';
 import { PlanCard } from '@/features/plan/components/plan-card';
-import { money } from '@/lib/format';
-import { paths } from '@/lib/path-builder';
+import { QuoteSummary } from '@/features/plan/components/quote-summary';
 import { useIdempotencyKey } from '@/lib/use-idempotency-key';
 import { Button } from '@/ui/button';
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/ui/dialog';
@@ -21,7 +18,11 @@ export function PlanChooser({ plans, subscription }: { plans: Plan[]; subscripti
   const queries = useQueryClient();
   const { keyFor, spent } = useIdempotencyKey();
   const choosing = useMutation({
-    mutationFn: (plan: Plan) => choosePlan(plan.id, keyFor(plan.id)),
+    mutationFn: async (plan: Plan) => {
+      if (subscription) {
+        await choosePlan(subscription, plan.id, keyFor([plan.id, subscription.version]));
+      }
+    },
     onSuccess: async (_, plan) => {
       spent();
       setWanted(undefined);
@@ -34,10 +35,13 @@ export function PlanChooser({ plans, subscription }: { plans: Plan[]; subscripti
   });
 
   function reasonAgainst(plan: Plan): string | undefined {
+    if (!subscription) {
+      return 'Your present plan is not known yet.';
+    }
     if (!mayChoose) {
       return 'Only those who may change billing can choose a plan.';
     }
-    return plan.id === subscription?.plan ? 'This is your plan.' : undefined;
+    return plan.id === subscription.plan ? 'This is your plan.' : undefined;
   }
 
   return (
@@ -64,18 +68,10 @@ export function PlanChooser({ plans, subscription }: { plans: Plan[]; subscripti
         }}
       >
         {wanted && (
-          <DialogContent title={`Change to ${wanted.name}?`} description={priceOf(wanted)}>
-            <div className="px-5 py-3">
-              <ProblemNotice
-                problem={choosing.error}
-                action={
-                  isProblem(choosing.error, 'step_up_required') && (
-                    <Button asChild size="sm">
-                      <Link to={paths.login(paths.plan())}>Log in again</Link>
-                    </Button>
-                  )
-                }
-              />
+          <DialogContent title={`Change to ${wanted.name}?`} description="It takes effect at once.">
+            <div className="space-y-3 px-5 py-3">
+              <ProblemNotice problem={choosing.error} />
+              <QuoteSummary plan={wanted.id} />
             </div>
             <DialogFooter>
               <DialogClose asChild>
@@ -90,10 +86,4 @@ export function PlanChooser({ plans, subscription }: { plans: Plan[]; subscripti
       </Dialog>
     </>
   );
-}
-
-function priceOf(plan: Plan): string {
-  return plan.price && plan.price.amount > 0
-    ? `${money(plan.price)} a ${plan.interval ?? 'month'}, from today. An invoice is written at once.`
-    : 'It takes effect at once.';
 }

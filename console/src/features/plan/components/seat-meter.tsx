@@ -10,12 +10,11 @@ export function SeatMeter({ subscription }: { subscription: Subscription }) {
       <div>
         <p className="text-xs text-ink-faint">Seats used</p>
         <p className="mt-0.5 text-xl font-semibold tabular-nums">
-          {count(used)}{' '}
-          <span className="text-sm font-normal text-ink-faint">of {seats === null ? '∞' : count(seats)}</span>
+          {count(used)} <span className="text-sm font-normal text-ink-faint">of {count(seats)}</span>
         </p>
       </div>
       <div className="min-w-40 flex-1">
-        <Progress label="Seats used" share={seats ? used / seats : 0} />
+        <Progress label="Seats used" share={used / seats} />
       </div>
       {end && <p className="text-sm text-ink-soft">Renews on {day(end)}</p>}
     </Card>

@@ -82,7 +82,5 @@ function says(waiting: boolean, problem: unknown, wanted: string, found: number)
 }
 
 function pathOf(hit: SearchHit): string {
-  return hit.type === 'company' || hit.type === 'companies'
-    ? `${paths.companies()}?q=${encodeURIComponent(hit.title)}`
-    : paths.contact(hit.id);
+  return hit.type === 'company' ? paths.company(hit.id) : paths.contact(hit.id);
 }

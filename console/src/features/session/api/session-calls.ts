@@ -32,6 +32,21 @@ export async function switchOrganization(slug: string): Promise<void> {
   signIn(pair.access_token);
 }
 
+/** Answers alike for an address that nobody has. */
+export function forgotPassword(email: string): Promise<void> {
+  return api.post('/auth/password/forgot', { body: { email }, anonymous: true });
+}
+
+export function resetPassword(body: { token: string; password: string }): Promise<void> {
+  return api.post('/auth/password/reset', { body, anonymous: true });
+}
+
+/** Trades the password for a token whose proof of identity is fresh. */
+export async function stepUp(password: string): Promise<void> {
+  const fresh = await api.post<{ access_token: string }>('/auth/step-up', { body: { password } });
+  signIn(fresh.access_token);
+}
+
 /** The page forgets the session even when the server cannot be told. */
 export async function logOut(): Promise<void> {
   try {

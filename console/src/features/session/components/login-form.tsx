@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import type { SubmitEvent } from 'react';
+import { Link } from 'react-router';
 import { faultOf } from '@/api/problem-words';
 import { type Credentials, logIn } from '@/features/session/api/session-calls';
 import { textOf } from '@/lib/form';
+import { paths } from '@/lib/path-builder';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { ProblemNotice } from '@/ui/problem';
@@ -40,7 +42,13 @@ export function LoginForm({ onDone }: { onDone: () => void }) {
         required
         error={faultOf(loggingIn.error, 'password')}
       />
-      <Button type="submit" variant="primary" size="lg" busy={loggingIn.isPending} className="mt-1">
+      <Link
+        to={paths.forgotPassword()}
+        className="-mt-1.5 self-end text-sm text-accent underline-offset-4 hover:underline"
+      >
+        Forgot your password?
+      </Link>
+      <Button type="submit" variant="primary" size="lg" busy={loggingIn.isPending}>
         Log in
       </Button>
     </form>

@@ -5,6 +5,7 @@ import { register, type Registration } from '@/features/session/api/session-call
 import { textOf } from '@/lib/form';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
+import { NewPasswordField } from '@/ui/new-password-field';
 import { ProblemNotice } from '@/ui/problem';
 
 const FIELDS = ['full_name', 'email', 'password'] as const;
@@ -45,16 +46,7 @@ export function RegisterForm({ onSent }: { onSent: (email: string) => void }) {
         placeholder="you@company.com"
         error={faultOf(sending.error, 'email')}
       />
-      <Field
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={15}
-        hint="At least 15 characters; a few words do well."
-        error={faultOf(sending.error, 'password')}
-      />
+      <NewPasswordField label="Password" error={faultOf(sending.error, 'password')} />
       <Button type="submit" variant="primary" size="lg" busy={sending.isPending} className="mt-1">
         Create account
       </Button>

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { LogOut, Monitor, MonitorSmartphone, Moon, Sun, UserRound } from 'lucide-react';
+import { useNavigate } from 'react-router';
 import { useClaims } from '@/api/session';
 import { logOut, meQuery } from '@/features/session/api/session-calls';
+import { paths } from '@/lib/path-builder';
 import { chooseTheme, type Theme, useTheme } from '@/lib/theme';
 import { Avatar } from '@/ui/avatar';
 import {
@@ -19,6 +21,7 @@ export function UserMenu() {
   const claims = useClaims();
   const me = useQuery(meQuery);
   const theme = useTheme();
+  const navigate = useNavigate();
   const name = me.data?.full_name ?? claims.email;
   return (
     <Dropdown>
@@ -33,6 +36,15 @@ export function UserMenu() {
         </span>
       </DropdownTrigger>
       <DropdownContent align="start" side="top" className="w-56">
+        <DropdownItem onSelect={() => void navigate(paths.account())}>
+          <UserRound aria-hidden />
+          Your account
+        </DropdownItem>
+        <DropdownItem onSelect={() => void navigate(paths.sessions())}>
+          <MonitorSmartphone aria-hidden />
+          Sessions
+        </DropdownItem>
+        <DropdownSeparator />
         <DropdownLabel>Theme</DropdownLabel>
         <DropdownRadioGroup value={theme} onValueChange={(chosen) => chooseTheme(chosen as Theme)}>
           <DropdownRadioItem value="system">
