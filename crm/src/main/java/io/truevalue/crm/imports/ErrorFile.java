@@ -9,8 +9,10 @@ import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Transactions;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +62,12 @@ class ErrorFile {
 
     private static byte[] csv(List<List<String>> rows) {
         StringWriter text = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().build(text);
-        rows.forEach(
-                row -> writer.writeRecord(row.stream().map(ErrorFile::inert).toList()));
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            rows.forEach(
+                    row -> writer.writeRecord(row.stream().map(ErrorFile::inert).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -19,6 +19,7 @@ import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.Ids;
+import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -94,6 +95,10 @@ class RunImport {
                 transactions.run(() -> leases.release(job.id(), runner));
             }
         } catch (Problem e) {
+            if (e.type() != CommonProblem.VALIDATION_FAILED) {
+                // The database is away: the lease runs out, and the import is taken up again where it stood.
+                throw e;
+            }
             end(job, runner, ImportStatus.FAILED, e.detail());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
