@@ -17,7 +17,8 @@ final class Platform {
     private static final int GATEWAY = 8000;
     private static final int INBOX = 8025;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int LONGEST_WAIT_SECONDS = 60;
     private static final int TOO_MANY = 429;
 
@@ -68,15 +69,17 @@ final class Platform {
         throw new StepFailed("the mail has no link to /" + page);
     }
 
-    /** Asks again until the answer is the awaited one, for half a minute at most. */
+    /** Asks again, ever more seldom since requests are limited, until the answer is the awaited one: half a minute. */
     Answer await(Supplier<Answer> ask, Predicate<Answer> arrived, String otherwise) {
         long end = System.nanoTime() + PATIENCE.toNanos();
+        Duration pause = FIRST_PAUSE;
         while (System.nanoTime() < end) {
             Answer answer = ask.get();
             if (arrived.test(answer)) {
                 return answer;
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
         throw new StepFailed(otherwise + " within " + PATIENCE.toSeconds() + " s");
     }

@@ -1,13 +1,15 @@
 package io.truevalue.cli.tour;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** The steps about what the platform remembers of its users, and what it grants them a minute. */
 final class Records {
-    private static final Set<String> TRAIL = Set.of("organization.created", "import.completed", "subscription.created");
+    private static final List<String> TRAIL =
+            List.of("organization.created", "import.completed", "subscription.created");
     private static final int MORE_THAN_A_MINUTE_GRANTS = 110;
     private static final int FEWEST_GRANTED = 80;
     private static final int TOO_MANY = 429;
@@ -19,26 +21,21 @@ final class Records {
     }
 
     void readAuditTrail(Person owner) {
-        platform.await(
-                () -> platform.gateway()
-                        .peek("/audit-log/api/events?limit=200", owner.token())
-                        .expect(200),
-                trail -> types(trail).containsAll(TRAIL),
-                "the trail does not hold " + TRAIL);
-        Answer trail = platform.gateway()
-                .get("/audit-log/api/events?action=import.completed", owner.token())
-                .expect(200);
-        if (!types(trail).equals(Set.of("import.completed"))) {
-            throw new StepFailed("filtered by import.completed, the trail holds " + types(trail));
+        for (String type : TRAIL) {
+            String target = "/audit-log/api/events?limit=5&action=" + type;
+            platform.await(
+                    () -> platform.gateway().peek(target, owner.token()).expect(200),
+                    trail -> trail.items().findAny().isPresent(),
+                    "the trail holds no " + type);
+            Answer trail = platform.gateway().get(target, owner.token()).expect(200);
+            if (trail.items().anyMatch(event -> !event.path("type").asText().equals(type))) {
+                throw new StepFailed("filtered by " + type + ", the trail holds other events");
+            }
         }
     }
 
-    private static Set<String> types(Answer trail) {
-        return trail.items().map(event -> event.path("type").asText()).collect(Collectors.toSet());
-    }
-
     void readLogins(Person owner) {
-        String target = "/analytics/api/metrics/logins?window=day";
+        String target = "/analytics/api/metrics/logins?window=day&from=" + LocalDate.now(ZoneOffset.UTC) + "T00:00:00Z";
         platform.await(
                 () -> platform.gateway().peek(target, owner.token()).expect(200),
                 metric -> sum(metric) >= 1,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Secrets {
     private static final Pattern MEMBER = Pattern.compile(
             "(\"(?:password|current_password|token|access_token|refresh_token|mfa_token|secret)\"\\s*:\\s*)"
-                    + "\"(?:[^\"\\\\]|\\\\.)*\"");
+                    + "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
     private static final Pattern LINK = Pattern.compile("(#token=)[A-Za-z0-9_-]+");
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 

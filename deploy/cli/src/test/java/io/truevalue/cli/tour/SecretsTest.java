@@ -14,6 +14,12 @@ class SecretsTest {
     }
 
     @Test
+    void masksALongTextWithoutRunningOutOfStack() {
+        String text = "{\"secret\":\"" + "\\\" ".repeat(200_000) + "\"}";
+        assertThat(Secrets.mask(text)).isEqualTo("{\"secret\":\"***\"}");
+    }
+
+    @Test
     void leavesTheRestAlone() {
         assertThat(Secrets.mask("{\"status\":401,\"code\":\"token_outdated\",\"token_type\":\"Bearer\"}"))
                 .isEqualTo("{\"status\":401,\"code\":\"token_outdated\",\"token_type\":\"Bearer\"}");
