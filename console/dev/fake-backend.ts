@@ -11,6 +11,8 @@ export interface Call {
   raw: Buffer;
   body: Record<string, string>;
   cookie: string;
+  /** `If-Match`, without its quotation marks. */
+  seen: string | undefined;
   user: User | undefined;
   response: ServerResponse;
 }
@@ -64,6 +66,7 @@ export function fakeBackend() {
         raw,
         body: isJson ? (JSON.parse(raw.toString()) as Record<string, string>) : {},
         cookie: request.headers.cookie ?? '',
+        seen: request.headers['if-match']?.replaceAll('"', ''),
         user: users.get(tokens.get(token) ?? ''),
         response,
       };
@@ -80,7 +83,9 @@ function answerTo(method: string, call: Call): Answer | undefined {
   for (const [verb, pattern, handle] of routes) {
     const match = verb === method ? pattern.exec(call.path) : null;
     if (match) {
-      const open = /^\/(auth\/(register|verify|login|refresh)|api\/|billing\/api\/plans)/.test(call.path);
+      const open = /^\/(auth\/(register|verify|login|refresh|password\/(forgot|reset))|api\/|billing\/api\/plans)/.test(
+        call.path,
+      );
       return open || call.user ? handle(call, ...match.slice(1)) : problem(401, 'unauthenticated', 'Sign in first');
     }
   }

@@ -1,31 +1,25 @@
-import { created, type Answer, type Call, ok, problem, type Route } from './fake-backend';
-import { type Import, newId, type Org, record, type User } from './fake-state';
+import { created, type Answer, type Call, empty, ok, problem, type Route } from './fake-backend';
+import { importRoutes } from './fake-imports';
+import { type Fields, newRecord, orgOf } from './fake-records';
+import { record, type User } from './fake-state';
 
-type Fields = Record<string, unknown>;
+const ONE = /^\/crm\/api\/(contacts|companies)\/([^/]+)$/;
+const NOT_FOUND = problem(404, 'not_found', 'Not found');
 
 export const crmRoutes: Route[] = [
   ['GET', /^\/crm\/api\/(contacts|companies)$/, (call, resource) => listRecords(call, resource as 'contacts')],
   ['POST', /^\/crm\/api\/(contacts|companies)$/, (call, resource) => create(call, resource as 'contacts')],
-  ['GET', /^\/crm\/api\/contacts\/([^/]+)$/, read],
-  ['GET', /^\/crm\/api\/search$/, search],
-  ['POST', /^\/crm\/api\/imports$/, startImport],
-  ['POST', /^\/crm\/api\/imports\/([^/]+)\/(run|cancel)$/, changeImport],
-  ['GET', /^\/crm\/api\/imports\/([^/]+)$/, ({ user }, id = '') => importAnswer(user?.org?.imports.get(id))],
-  ['GET', /^\/crm\/api\/imports\/([^/]+)\/events$/, streamImport],
+  ['GET', ONE, (call, resource, id) => answerOf(find(call, resource as 'contacts', id))],
+  ['PATCH', ONE, (call, resource, id) => change(call, resource as 'contacts', id)],
+  ['DELETE', ONE, (call, resource, id) => remove(call, resource as 'contacts', id)],
   [
-    'GET',
-    /^\/crm\/api\/imports\/([^/]+)\/errors$/,
-    () => ({
-      status: 200,
-      body: 'row,column,error\n12,Birthday,not a date\n',
-      headers: { 'Content-Type': 'text/csv' },
-    }),
+    'POST',
+    /^\/crm\/api\/(contacts|companies)\/([^/]+)\/restore$/,
+    (call, resource, id) => restore(call, resource as 'contacts', id),
   ],
+  ['GET', /^\/crm\/api\/search$/, search],
+  ...importRoutes,
 ];
-
-function orgOf(call: Call): Org {
-  return call.user?.org as Org;
-}
 
 function listRecords(call: Call, resource: 'contacts' | 'companies'): Answer {
   const wanted = /"\*(.*?)\*"/.exec(call.query.get('filter') ?? '')?.[1]?.toLowerCase() ?? '';
@@ -41,12 +35,6 @@ function listRecords(call: Call, resource: 'contacts' | 'companies'): Answer {
   const start = Number(call.query.get('cursor') ?? 0);
   const next = start + limit < found.length ? String(start + limit) : null;
   return ok({ items: found.slice(start, start + limit), next_cursor: next, total: found.length });
-}
-
-function newRecord(fields: Fields): Fields {
-  const now = new Date().toISOString();
-  const full_name = fields.full_name ?? [fields.first_name, fields.last_name].filter(Boolean).join(' ');
-  return { id: newId(), version: 1, tags: [], created_at: now, updated_at: now, ...fields, full_name };
 }
 
 function create(call: Call, resource: 'contacts' | 'companies'): Answer {
@@ -67,152 +55,69 @@ function create(call: Call, resource: 'contacts' | 'companies'): Answer {
   return created(one);
 }
 
-function read(call: Call, id = ''): Answer {
-  const one = orgOf(call).contacts.find((contact) => contact.id === id);
-  return one ? ok(one) : problem(404, 'not_found', 'Not found');
+function find(call: Call, resource: 'contacts' | 'companies', id = ''): Fields | undefined {
+  return orgOf(call)[resource].find((one) => one.id === id);
+}
+
+function answerOf(one: Fields | undefined): Answer {
+  return one ? ok(one) : NOT_FOUND;
+}
+
+function isStale({ seen }: Call, one: Fields): boolean {
+  return seen !== undefined && seen !== String(one.version);
+}
+
+function change(call: Call, resource: 'contacts' | 'companies', id = ''): Answer {
+  const one = find(call, resource, id);
+  if (!one) {
+    return NOT_FOUND;
+  }
+  if (isStale(call, one)) {
+    return problem(412, 'stale_version', 'Changed by somebody else meanwhile');
+  }
+  const before = { ...one };
+  Object.assign(one, call.body, { version: Number(one.version) + 1, updated_at: new Date().toISOString() });
+  record(
+    orgOf(call),
+    call.user as User,
+    resource === 'contacts' ? 'contact.updated' : 'company.updated',
+    id,
+    one,
+    before,
+  );
+  return ok(one);
+}
+
+function remove(call: Call, resource: 'contacts' | 'companies', id = ''): Answer {
+  const org = orgOf(call);
+  const one = find(call, resource, id);
+  if (!one || isStale(call, one)) {
+    return one ? problem(412, 'stale_version', 'Changed by somebody else meanwhile') : NOT_FOUND;
+  }
+  org[resource] = org[resource].filter((other) => other !== one);
+  org.deleted.set(id, one);
+  return empty;
+}
+
+function restore(call: Call, resource: 'contacts' | 'companies', id = ''): Answer {
+  const org = orgOf(call);
+  const one = org.deleted.get(id);
+  if (one) {
+    org[resource].push(one);
+    org.deleted.delete(id);
+  }
+  return answerOf(one);
 }
 
 function search(call: Call): Answer {
   const q = (call.query.get('q') ?? '').toLowerCase();
-  const hits = orgOf(call)
-    .contacts.filter((one) => String(one.full_name).toLowerCase().includes(q))
-    .slice(0, 8)
-    .map((one) => ({ type: 'contact', id: one.id, title: one.full_name, snippet: one.job_title }));
-  return ok({ items: hits, next_cursor: null });
-}
-
-const KNOWN: Record<string, string> = {
-  'First name': 'first_name',
-  'Last name': 'last_name',
-  'Full name': 'full_name',
-  'Job title': 'job_title',
-  Company: 'company_name',
-  Birthday: 'birthday',
-  Phone: 'phone',
-  Street: 'street',
-  City: 'city',
-  State: 'state',
-  'Postal code': 'postal_code',
-  Website: 'website',
-};
-
-function startImport(call: Call): Answer {
-  const parts = call.raw
-    .toString()
-    .split(/\r\n--|^--/)
-    .map((part) => part.split('\r\n\r\n'));
-  const valueOf = (name: string) =>
-    parts
-      .find(([head]) => head?.includes(`name="${name}"`))
-      ?.slice(1)
-      .join('\r\n\r\n');
-  const [columns = [], ...data] = csv(valueOf('file') ?? '');
-  if (columns.length < 2) {
-    return problem(400, 'file_not_readable', 'This is not a CSV file with a header row');
-  }
-  const typed = valueOf('mapping');
-  const mapping = typed
-    ? (JSON.parse(typed) as Record<string, string>)
-    : Object.fromEntries(columns.flatMap((column) => (KNOWN[column] ? [[column, KNOWN[column]]] : [])));
-  const one: Import = {
-    id: newId(),
-    status: 'previewed',
-    mapping,
-    preview: { columns, unmapped: columns.filter((column) => !mapping[column]), rows: data.slice(0, 5) },
-    data,
-    rows: data.length,
-    created: 0,
-    updated: 0,
-    skipped: 0,
-    failed: 0,
-    change_set_id: newId(),
-  };
-  orgOf(call).imports.set(one.id, one);
-  if (valueOf('run') === 'true') {
-    run(call, one);
-  }
-  return created(withoutData(one));
-}
-
-function changeImport(call: Call, id = '', verb = ''): Answer {
-  const one = orgOf(call).imports.get(id);
-  if (one && verb === 'run') {
-    run(call, one);
-  } else if (one) {
-    one.status = 'canceled';
-  }
-  return importAnswer(one);
-}
-
-function run(call: Call, one: Import): void {
-  const org = orgOf(call);
-  const columns = one.preview.columns;
-  one.status = 'running';
-  const timer = setInterval(() => {
-    const done = one.created + one.failed;
-    for (const row of one.status === 'running' ? one.data.slice(done, done + 31) : []) {
-      const get = (field: string) => row[columns.findIndex((column) => one.mapping[column] === field)] ?? '';
-      if (get('phone') === '' && get('birthday') === '') {
-        one.failed += 1;
-        continue;
-      }
-      const phone = get('phone');
-      org.contacts.push(
-        newRecord({
-          ...Object.fromEntries(
-            ['first_name', 'last_name', 'full_name', 'job_title', 'company_name', 'birthday', 'website'].map(
-              (field) => [field, get(field)],
-            ),
-          ),
-          phones: phone ? [{ value: phone, label: 'work', primary: true, e164: `+1${phone.replaceAll('-', '')}` }] : [],
-          addresses: get('city')
-            ? [{ street: get('street'), city: get('city'), state: get('state'), postal_code: get('postal_code') }]
-            : [],
-        }),
-      );
-      one.created += 1;
-    }
-    if (one.status !== 'running' || one.created + one.failed >= one.rows) {
-      clearInterval(timer);
-      one.status = one.status === 'running' ? 'completed' : one.status;
-      record(org, call.user as User, 'import.completed', one.id, {
-        rows: one.rows,
-        created: one.created,
-        failed: one.failed,
-      });
-    }
-  }, 150);
-}
-
-function streamImport(call: Call, id = ''): undefined {
-  const one = orgOf(call).imports.get(id);
-  call.response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-  const timer = setInterval(() => {
-    call.response.write(`event: progress\ndata: ${JSON.stringify(one && withoutData(one))}\n\n`);
-    if (one?.status !== 'running') {
-      clearInterval(timer);
-      call.response.end();
-    }
-  }, 200);
-  call.response.on('close', () => clearInterval(timer));
-}
-
-function importAnswer(one: Import | undefined): Answer {
-  return one ? ok(withoutData(one)) : problem(404, 'not_found', 'Not found');
-}
-
-function withoutData(one: Import) {
-  return { ...one, data: undefined };
-}
-
-/** Enough of RFC 4180 for the sample files. */
-function csv(text: string): string[][] {
-  return text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .map((line) =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-      ),
-    );
+  const { contacts, companies } = orgOf(call);
+  const people = contacts.map(({ id, full_name, job_title }) => {
+    return { type: 'contact', id, title: String(full_name), snippet: job_title ?? '' };
+  });
+  const firms = companies.map(({ id, name, industry }) => {
+    return { type: 'company', id, title: String(name), snippet: industry ?? '' };
+  });
+  const hits = [...firms, ...people].filter(({ title }) => title.toLowerCase().includes(q));
+  return ok({ items: hits.slice(0, 8), next_cursor: null });
 }

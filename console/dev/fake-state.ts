@@ -7,6 +7,11 @@ export interface User {
   full_name: string;
   password: string;
   verified: boolean;
+  version: number;
+  created_at: string;
+  /** When this one last proved to be themselves, in milliseconds. */
+  proved: number;
+  sessions: Record<string, unknown>[];
   org?: Org | undefined;
 }
 
@@ -15,10 +20,12 @@ export interface Org {
   slug: string;
   name: string;
   plan: string;
+  subscription_version: number;
   created_at: string;
   members: User[];
   contacts: Record<string, unknown>[];
   companies: Record<string, unknown>[];
+  deleted: Map<string, Record<string, unknown>>;
   events: Record<string, unknown>[];
   invoices: Record<string, unknown>[];
   imports: Map<string, Import>;
@@ -31,6 +38,9 @@ export interface Import {
   mapping: Record<string, string>;
   preview: { columns: string[]; unmapped: string[]; rows: string[][] };
   data: string[][];
+  resource: string;
+  mode: string;
+  failure: string | null;
   rows: number;
   created: number;
   updated: number;
@@ -109,4 +119,4 @@ const ALL = [
   'billing',
   'audit',
   'analytics',
-].flatMap((resource) => [`${resource}:read`, `${resource}:write`]);
+].flatMap((resource) => [`${resource}:read`, `${resource}:write`, `${resource}:delete`]);

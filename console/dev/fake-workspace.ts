@@ -1,36 +1,29 @@
-import { created, type Answer, type Call, ok, problem, type Route } from './fake-backend';
+import { isFresh } from './fake-auth';
+import { created, type Answer, type Call, empty, ok, problem, type Route } from './fake-backend';
 import { newId, type Org, orgs, record, type User } from './fake-state';
 
 const USD = (amount: number) => ({ amount, currency: 'USD' });
 const PLANS = [
-  {
-    id: 'free',
-    name: 'Free',
-    price: USD(0),
-    interval: 'month',
-    seats: 5,
-    records: 10000,
-    features: ['CSV import', 'Audit trail'],
-  },
-  {
-    id: 'pro',
-    name: 'Pro',
-    price: USD(4900),
-    interval: 'month',
-    seats: 25,
-    records: 250000,
-    features: ['Everything in Free', 'Custom roles', 'Undo for whole imports'],
-  },
-  {
-    id: 'enterprise',
-    name: 'Enterprise',
-    price: USD(19900),
-    interval: 'month',
-    seats: null,
-    records: null,
-    features: ['Everything in Pro', 'Single sign-on', 'Provable audit export'],
-  },
+  plan('free', 'Free', 0, 5, 0, 5, 10_000, ['Contacts and companies', 'CSV import', 'Audit trail']),
+  plan('pro', 'Pro', 4_900, 25, 199, 500, 250_000, ['Everything in Free', 'Deals and pipelines', 'Custom roles']),
+  plan('enterprise', 'Enterprise', 19_900, 200, 149, 10_000, 5_000_000, ['Everything in Pro', 'Access policies']),
 ];
+
+function plan(
+  ...[id, name, price, seats, extra, max_seats, records, features]: [
+    string,
+    string,
+    number,
+    number,
+    number,
+    number,
+    number,
+    string[],
+  ]
+) {
+  const prices = { price: USD(price), extra_seat_price: USD(extra), interval: 'month' };
+  return { id, name, version: 1, ...prices, seats, max_seats, records, features };
+}
 
 export const workspaceRoutes: Route[] = [
   [
@@ -47,6 +40,9 @@ export const workspaceRoutes: Route[] = [
   ['GET', /^\/billing\/api\/plans$/, () => list(PLANS)],
   ['GET', /^\/billing\/api\/subscription$/, ({ user }) => ok(subscription(user?.org as Org))],
   ['POST', /^\/billing\/api\/subscription$/, choosePlan],
+  ['PATCH', /^\/billing\/api\/subscription$/, choosePlan],
+  ['DELETE', /^\/billing\/api\/subscription$/, (call) => (choosePlan(call), empty)],
+  ['POST', /^\/billing\/api\/subscription\/preview$/, ({ body }) => ok(quote(body.plan))],
   ['GET', /^\/billing\/api\/invoices$/, ({ user }) => list(user?.org?.invoices ?? [])],
   ['GET', /^\/audit-log\/api\/events$/, events],
   ['GET', /^\/analytics\/api\/metrics\/logins$/, logins],
@@ -85,6 +81,8 @@ function createOrganization({ user, body }: Call): Answer {
     slug,
     name,
     plan: 'free',
+    subscription_version: 1,
+    deleted: new Map(),
     created_at: new Date().toISOString(),
     members: [owner],
     contacts: [],
@@ -100,27 +98,61 @@ function createOrganization({ user, body }: Call): Answer {
   return created(view(org));
 }
 
+const inAMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString();
+
+function planOf(id: string | undefined) {
+  return PLANS.find((one) => one.id === id) ?? PLANS[0] ?? plan('free', 'Free', 0, 5, 0, 5, 10_000, []);
+}
+
+function linesOf({ name, price, seats }: (typeof PLANS)[number]) {
+  const description = `${name}, one month, up to ${seats} seats`;
+  return price.amount === 0 ? [] : [{ description, quantity: 1, unit_price: price, amount: price }];
+}
+
 function subscription(org: Org) {
-  const plan = PLANS.find(({ id }) => id === org.plan);
-  return { plan: org.plan, status: 'active', seats: plan?.seats ?? null, seats_used: org.members.length };
+  const { id, price, seats, records } = planOf(org.plan);
+  return {
+    ...{
+      id: org.id,
+      plan: id,
+      plan_version: 1,
+      status: 'active',
+      seats,
+      seats_used: org.members.length,
+      records,
+      price,
+    },
+    ...{ started_at: org.created_at, current_period_start: org.created_at, version: org.subscription_version },
+    current_period_end: price.amount > 0 ? inAMonth() : null,
+  };
+}
+
+function quote(id: string | undefined) {
+  const chosen = planOf(id);
+  const { price, seats } = chosen;
+  const end = price.amount > 0 ? inAMonth() : null;
+  const now = new Date().toISOString();
+  const period = { current_period_start: now, current_period_end: end };
+  return { plan: chosen.id, seats, price, due: price, lines: linesOf(chosen), ...period };
 }
 
 function choosePlan({ user, body }: Call): Answer {
   const org = user?.org as Org;
-  const before = { plan: org.plan };
-  org.plan = body.plan ?? 'free';
-  record(org, user as User, 'subscription.updated', newId(), { plan: org.plan, status: 'active' }, before);
-  const plan = PLANS.find(({ id }) => id === org.plan);
-  if (plan && plan.price.amount > 0) {
-    const number = `INV-2026-${String(org.invoices.length + 1).padStart(4, '0')}`;
-    org.invoices.unshift({
-      id: newId(),
-      number,
-      status: 'paid',
-      total: plan.price,
-      issued_at: new Date().toISOString(),
-    });
-    record(org, user as User, 'invoice.created', newId(), { number, total: plan.price });
+  if (!isFresh(user as User)) {
+    return problem(403, 'step_up_required', 'Confirm that it is you');
+  }
+  const before = subscription(org);
+  const chosen = planOf(body.plan);
+  org.plan = chosen.id;
+  org.subscription_version += 1;
+  record(org, user as User, 'subscription.changed', newId(), subscription(org), before);
+  if (chosen.price.amount > 0) {
+    const now = new Date().toISOString();
+    const number = `INV-${String(org.invoices.length + 1).padStart(6, '0')}`;
+    const times = { period_start: now, period_end: inAMonth(), issued_at: now, paid_at: now };
+    const sum = { total: chosen.price, lines: linesOf(chosen) };
+    org.invoices.unshift({ id: newId(), number, status: 'paid', subscription_id: org.id, ...sum, ...times });
+    record(org, user as User, 'invoice.paid', newId(), { number, total: chosen.price });
   }
   return created(subscription(org));
 }
