@@ -93,12 +93,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void controllersAndStoresArePackagePrivate() {
+    void controllersArePackagePrivate() {
         holds(classes()
                 .that()
                 .haveSimpleNameEndingWith("Controller")
-                .or()
-                .haveSimpleNameEndingWith("Store")
                 .and()
                 .resideInAnyPackage(SERVICES)
                 .should()
