@@ -101,6 +101,7 @@ esac
 printf '\n%s' "$SUMMARY"
 if [ -z "$FAILED" ]; then
   printf 'All tests passed: %s, and the suites above, in %d s.\n' "$(counted)" "$((SECONDS - BEGAN))"
+  printf 'modules: %d passed, 0 failed\n' "$(counted | cut -d ' ' -f 1)"
 else
   printf 'Failed:%s (%s, in %d s).\n' "$FAILED" "$(counted)" "$((SECONDS - BEGAN))"
   exit 1
