@@ -16,11 +16,17 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.crm.record.CreateRecords;
 import io.truevalue.crm.record.DeleteRecord;
 import io.truevalue.crm.record.Kept;
+import io.truevalue.crm.record.ListParameters;
 import io.truevalue.crm.record.PatchRecord;
 import io.truevalue.crm.record.ReadRecord;
 import io.truevalue.crm.record.RestoreRecord;
@@ -75,9 +81,10 @@ class ContactController {
     }
 
     @Get
+    @ListParameters
     @RequiresPermission("contacts:read")
     @Operation(summary = "List contacts", description = "Newest first unless sorted; the filter is RSQL")
-    Page<ContactView> list(ListRequest request) {
+    Page<ContactView> list(@Parameter(hidden = true) ListRequest request) {
         return list.list(request);
     }
 
@@ -89,19 +96,33 @@ class ContactController {
     }
 
     @Patch("/{id}")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            schema = @Schema(implementation = String.class),
+            example = "\"7\"")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermission("contacts:write")
     @Operation(summary = "Change a contact", description = "A JSON merge patch (RFC 7396); If-Match names a version")
-    HttpResponse<ContactView> patch(String id, IfMatch condition, @Body JsonNode patch) {
+    HttpResponse<ContactView> patch(
+            String id,
+            @Parameter(hidden = true) IfMatch condition,
+            @Body @RequestBody(content = @Content(schema = @Schema(implementation = ContactFields.class)))
+                    JsonNode patch) {
         return answer(patching.patch(contacts, id, condition, patch));
     }
 
     @Delete("/{id}")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            schema = @Schema(implementation = String.class),
+            example = "\"7\"")
     @RequiresPermission("contacts:delete")
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a contact", description = "It can be restored")
     @ApiResponse(responseCode = "204", description = "It is deleted")
-    void delete(String id, IfMatch condition) {
+    void delete(String id, @Parameter(hidden = true) IfMatch condition) {
         deletion.delete(contacts, id, condition);
     }
 

@@ -15,10 +15,15 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.crm.imports.job.Import;
 import io.truevalue.crm.imports.job.ImportView;
+import io.truevalue.crm.record.ListParameters;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.idempotency.Idempotent;
 import io.truevalue.web.listing.ListRequest;
@@ -61,17 +66,28 @@ class ImportController {
     @Operation(
             summary = "Upload a file of records",
             description = "Parts: file, resource, mapping, mode, key, run. It is read and mapped; run=true starts it.")
-    @ApiResponse(responseCode = "201", description = "The import, previewed or running")
-    HttpResponse<?> create(@Body MultipartBody body) {
+    @ApiResponse(
+            responseCode = "201",
+            description = "The import, previewed or running",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    HttpResponse<?> create(
+            @Body
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                                            schema = @Schema(implementation = ImportForm.class)))
+                    MultipartBody body) {
         try (UploadedForm form = UploadedForm.read(body)) {
             return answers.create(forms.read(form), form.file());
         }
     }
 
     @Get
+    @ListParameters
     @RequiresPermission("imports:read")
     @Operation(summary = "List imports")
-    Page<ImportView> list(ListRequest request) {
+    Page<ImportView> list(@Parameter(hidden = true) ListRequest request) {
         return imports.page(request).map(ImportView::of);
     }
 

@@ -85,6 +85,10 @@ class ContactValidationIT {
             not json
             [1]
             "text"
+            7
+            7.5
+            true
+            null
             {"last_name":"x"} {}
             {"last_name":"x","last_name":"y"}
             """)

@@ -48,7 +48,10 @@ public final class StrictJson implements BeanCreatedEventListener<ObjectMapper> 
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                 DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.disable(
+                DeserializationFeature.ACCEPT_FLOAT_AS_INT,
+                DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+                DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS);
         mapper.disable(
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
@@ -57,8 +60,9 @@ public final class StrictJson implements BeanCreatedEventListener<ObjectMapper> 
         }) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
-        return mapper.registerModule(
-                new SimpleModule("storable-text").addDeserializer(String.class, new StorableText()));
+        return mapper.registerModule(new SimpleModule("strict-json")
+                .addDeserializer(String.class, new StorableText())
+                .setDeserializerModifier(new ObjectsOnly()));
     }
 
     private static final class StorableText extends StringDeserializer {
