@@ -22,10 +22,12 @@ class HitStore {
      */
     List<Hit> find(String query, String exact, int most) {
         return jdbc.prepareStatement("""
-                SELECT type, id, title, snippet
+                SELECT found.type, found.id, document.title, document.snippet
                 FROM find_records(?::tsquery, ?::tsquery, ?) found
-                JOIN search_document USING (type, id)
-                ORDER BY found.score DESC, title, id""", statement -> {
+                CROSS JOIN LATERAL (
+                    SELECT title, snippet FROM search_document WHERE type = found.type AND id = found.id LIMIT 1
+                ) document
+                ORDER BY found.score DESC, document.title, found.id""", statement -> {
             statement.setString(1, query);
             statement.setString(2, exact);
             statement.setInt(3, most);
