@@ -9,7 +9,8 @@ const services = '^/(auth|org|permission|billing|audit-log|analytics|crm|notific
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  server: { proxy: { [services]: { target: origin, changeOrigin: true } } },
+  // The gateway gives the console's form of tokens to its own origin alone.
+  server: { proxy: { [services]: { target: origin, changeOrigin: true, headers: { origin } } } },
   build: {
     // Everything is a file of its own: the gateway's content security policy allows no data: font and no inline script.
     assetsInlineLimit: 0,

@@ -9,7 +9,7 @@ export class Sarah {
   readonly page: Page;
   readonly name = 'Sarah Okafor';
   readonly email: string;
-  readonly password = 'a quiet river bends twice';
+  password = 'a quiet river bends twice';
   readonly organization = 'Acme Corp';
   readonly shortName: string;
 
@@ -35,9 +35,40 @@ export class Sarah {
 
   async logsIn(): Promise<void> {
     await this.page.getByRole('link', { name: 'Log in' }).click();
+    await this.entersPassword();
+  }
+
+  async entersPassword(): Promise<void> {
     await this.page.getByLabel('E-mail').fill(this.email);
     await this.page.getByLabel('Password').fill(this.password);
     await this.page.getByRole('button', { name: 'Log in' }).click();
+  }
+
+  async resetsPassword(): Promise<void> {
+    await this.page.goto(`${ORIGIN}/login`);
+    await this.page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await this.page.getByLabel('E-mail').fill(this.email);
+    await this.page.getByRole('button', { name: 'Send the link' }).click();
+    await this.sees('Check your inbox');
+    await this.page.goto(await mailedLink(this.email, '/reset-password'));
+    this.password = 'a slow train passes the lake';
+    await this.page.getByLabel('New password', { exact: true }).fill(this.password);
+    await this.page.getByRole('button', { name: 'Set the new password' }).click();
+    await this.sees('Your password is changed');
+  }
+
+  /** One field of a record, in its place. */
+  async edits(field: string, value: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Edit ${field}` }).click();
+    await this.page.getByRole('textbox', { name: field }).fill(value);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('button', { name: `Edit ${field}` }).waitFor();
+  }
+
+  async logsOut(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Your account' }).click();
+    await this.page.getByRole('menuitem', { name: 'Log out' }).click();
+    await this.sees('Welcome back');
   }
 
   async createsOrganization(): Promise<void> {

@@ -49,10 +49,20 @@ test('takes every page in light and dark', async () => {
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('alert').waitFor();
   await take('login');
-  await page.goto(`${ORIGIN}/login`);
+  await page.goto(`${ORIGIN}/forgot-password`);
   await page.getByLabel('E-mail').fill(sarah.email);
-  await page.getByLabel('Password').fill(sarah.password);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await take('forgot-password');
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await sarah.sees('Check your inbox');
+  await take('forgot-password-sent');
+  await page.goto(`${ORIGIN}/reset-password#token=${'x'.repeat(43)}`);
+  await page.getByLabel('New password', { exact: true }).fill('short but long enough');
+  await take('reset-password');
+  await page.getByRole('button', { name: 'Set the new password' }).click();
+  await sarah.sees('This link does not work');
+  await take('reset-password-failed');
+  await page.goto(`${ORIGIN}/login`);
+  await sarah.entersPassword();
   await sarah.sees('Create your organisation');
   await page.getByLabel('Organisation name').fill(sarah.organization);
   await take('new-organization');
@@ -92,6 +102,18 @@ test('takes every page in light and dark', async () => {
   await page.getByRole('table', { name: 'Contacts' }).getByRole('link', { name: 'Amy' }).click();
   await page.getByRole('heading', { level: 2, name: /Klobuchar/ }).waitFor();
   await take('contact');
+  await page.getByRole('button', { name: 'Edit job title' }).click();
+  await take('contact-editing');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Edit address 1' }).click();
+  await page.getByLabel('City').fill('Duluth');
+  await take('contact-address');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await take('contact-deleted');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('heading', { level: 2, name: /Klobuchar/ }).waitFor();
 
   await sarah.opens('Companies');
   for (const [name, domain, industry] of COMPANIES) {
@@ -105,6 +127,9 @@ test('takes every page in light and dark', async () => {
     await page.getByRole('table', { name: 'Companies' }).getByText(name, { exact: true }).waitFor();
   }
   await take('companies');
+  await page.getByRole('link', { name: 'United States Senate' }).click();
+  await page.getByRole('heading', { name: /^People/ }).waitFor();
+  await take('company');
 
   await sarah.opens('Members');
   await page.getByText(sarah.email).first().waitFor();
@@ -124,6 +149,12 @@ test('takes every page in light and dark', async () => {
     .click();
   await page.getByText('Event', { exact: true }).waitFor();
   await take('audit');
+  await page.goto(`${ORIGIN}/settings`);
+  await page.getByLabel('Full name').waitFor();
+  await take('account');
+  await page.goto(`${ORIGIN}/settings/sessions`);
+  await page.getByText('This one').waitFor();
+  await take('sessions');
   await sarah.opens('Home');
   await page.getByText('Latest activity').waitFor();
   await take('home');
@@ -139,6 +170,7 @@ test('takes every page in light and dark', async () => {
 });
 
 const COMPANIES: [string, string, string][] = [
+  ['United States Senate', 'senate.example', 'Legislature'],
   ['Northwind Traders', 'northwind.example', 'Wholesale'],
   ['Contoso', 'contoso.example', 'Manufacturing'],
   ['Umbrella Health', 'umbrella.example', 'Health care'],

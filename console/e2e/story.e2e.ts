@@ -61,6 +61,13 @@ test('Sarah founds Acme, imports the Congress, finds a senator, reads her trail 
   await page.getByRole('heading', { level: 2, name: /Klobuchar/ }).waitFor();
   await page.getByText('202-224-3244').waitFor();
 
+  await sarah.edits('job title', 'Senior Senator');
+  await page.getByText('Senior Senator').first().waitFor();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('heading', { level: 2, name: /Klobuchar/ }).waitFor();
+  await page.getByText('Senior Senator').first().waitFor();
+
   await page.reload();
   await page.getByRole('heading', { level: 2, name: /Klobuchar/ }).waitFor();
   expect(await page.evaluate(() => Object.keys(localStorage)), 'nothing but the theme is kept').toEqual([]);
@@ -97,19 +104,30 @@ test('Sarah founds Acme, imports the Congress, finds a senator, reads her trail 
   await page
     .getByRole('option', { name: /Klobuchar/ })
     .first()
-    .waitFor();
-  await page.keyboard.press('Escape');
+    .click();
+  await page.getByRole('heading', { level: 2, name: /Klobuchar/ }).waitFor();
+
+  await page.getByRole('button', { name: 'Your account' }).click();
+  await page.getByRole('menuitem', { name: 'Your account' }).click();
+  await page.getByLabel('Full name').fill('Sarah A. Okafor');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await page.getByRole('button', { name: 'Your account' }).getByText('Sarah A. Okafor').waitFor();
 
   const otherTab = await context.newPage();
   await otherTab.goto(`${ORIGIN}/contacts`);
   await otherTab.getByRole('table', { name: 'Contacts' }).getByRole('link').first().waitFor();
 
-  await page.getByRole('button', { name: 'Your account' }).click();
-  await page.getByRole('menuitem', { name: 'Log out' }).click();
-  await sarah.sees('Welcome back');
+  await sarah.logsOut();
   await otherTab.getByRole('heading', { name: 'Welcome back' }).waitFor();
   await page.goto(`${ORIGIN}/contacts`);
   await sarah.sees('Welcome back');
+
+  await sarah.resetsPassword();
+  await sarah.logsIn();
+  await page.getByRole('button', { name: 'Your account' }).click();
+  await page.getByRole('menuitem', { name: 'Sessions' }).click();
+  await page.getByRole('list', { name: 'Sessions', exact: true }).getByText('This one').waitFor();
+  await page.getByRole('list', { name: 'Ended sessions' }).getByText('Logged out').waitFor();
 
   expect(complaints).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { holds, useClaims } from '@/api/session';
 import { LatestEvents } from '@/features/audit/components/latest-events';
 import { membersQuery } from '@/features/member/api/member-calls';
+import { namesOf } from '@/features/member/components/member-table';
 import { totalQuery } from '@/features/overview/api/overview-calls';
 import { FigureCard } from '@/features/overview/components/figure-card';
 import { LoginChart } from '@/features/overview/components/login-chart';
@@ -18,7 +19,7 @@ export function HomePage() {
   const contacts = useQuery(totalQuery('contacts'));
   const companies = useQuery(totalQuery('companies'));
   const members = useInfiniteQuery(membersQuery(claims.org_slug ?? ''));
-  const people = members.data?.pages.reduce((sum, page) => sum + page.items.length, 0);
+  const people = members.data?.pages.flatMap((page) => page.items);
   const firstName = me.data?.full_name.split(' ')[0];
   return (
     <Page title="Home">
@@ -51,7 +52,7 @@ export function HomePage() {
             name="Members"
             icon={UsersRound}
             to={paths.members()}
-            value={people}
+            value={people?.length}
             failed={members.isError}
             note="People who work here"
           />
@@ -74,7 +75,7 @@ export function HomePage() {
         )}
         <div className="mt-4 grid gap-4 lg:grid-cols-2">
           <LoginChart />
-          {holds(claims, 'audit:read') && <LatestEvents />}
+          {holds(claims, 'audit:read') && <LatestEvents names={namesOf(people ?? [])} />}
         </div>
       </PageBody>
     </Page>

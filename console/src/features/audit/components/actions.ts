@@ -13,7 +13,17 @@ import {
   UsersRound,
   type LucideIcon,
 } from 'lucide-react';
+import type { AuditEvent } from '@/api/types';
 import { words } from '@/lib/format';
+
+/** Who did it, by name: those who belong here by their own, whoever else as the event says. */
+export type Names = ReadonlyMap<string, string>;
+
+export function actorOf({ actor }: AuditEvent, names: Names): string {
+  const known = actor.id === null ? undefined : names.get(actor.id);
+  const told = actor.type === 'service' ? words(actor.display ?? '') : actor.display;
+  return known || told || (actor.type ? words(actor.type) : 'System');
+}
 
 /** The actions one may filter by, in the words of the events. */
 export const ACTIONS: readonly string[] = [
@@ -25,11 +35,16 @@ export const ACTIONS: readonly string[] = [
   'assignment.revoked',
   'access.denied',
   'contact.created',
+  'contact.updated',
+  'contact.deleted',
+  'contact.restored',
   'company.created',
+  'company.updated',
+  'company.deleted',
   'import.completed',
   'subscription.created',
-  'subscription.updated',
-  'invoice.created',
+  'subscription.changed',
+  'subscription.canceled',
   'audit.read',
 ];
 

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { createElement, useId, useState } from 'react';
 import type { AuditEvent } from '@/api/types';
-import { iconOf, labelOf } from '@/features/audit/components/actions';
+import { actorOf, iconOf, labelOf, type Names } from '@/features/audit/components/actions';
 import { changesBetween } from '@/features/audit/components/changes';
 import { cn } from '@/lib/cn';
 import { clockTime, moment, words } from '@/lib/format';
@@ -9,9 +9,10 @@ import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 
 /** One event as a line that opens. */
-export function AuditEntry({ event }: { event: AuditEvent }) {
+export function AuditEntry({ event, names }: { event: AuditEvent; names: Names }) {
   const [open, setOpen] = useState(false);
   const detail = useId();
+  const actor = actorOf(event, names);
   const refused = event.outcome === 'failure' || event.outcome === 'denied' || event.type === 'access.denied';
   return (
     <li className="border-b border-line">
@@ -35,8 +36,8 @@ export function AuditEntry({ event }: { event: AuditEvent }) {
           {refused && <Badge tone="danger">{words(event.outcome ?? 'failure')}</Badge>}
         </span>
         <span className="flex min-w-0 items-center gap-2 text-ink-soft">
-          <Avatar name={nameOf(event)} className="size-5 text-[0.5625rem]" />
-          <span className="truncate">{nameOf(event)}</span>
+          <Avatar name={actor} className="size-5 text-[0.5625rem]" />
+          <span className="truncate">{actor}</span>
         </span>
         <span className="hidden min-w-0 truncate text-ink-faint lg:block">
           {words(event.resource.type)}
@@ -115,10 +116,6 @@ function Meta({ name, value, mono }: { name: string; value: string | null | unde
       <dd className={cn('min-w-0 break-all text-ink-soft', mono && 'font-mono text-2xs leading-4')}>{value}</dd>
     </>
   ) : null;
-}
-
-function nameOf(event: AuditEvent): string {
-  return event.actor.display || (event.actor.type ? words(event.actor.type) : 'System');
 }
 
 function shortId(id: string): string {

@@ -1,9 +1,10 @@
 import type { AuditEvent } from '@/api/types';
+import type { Names } from '@/features/audit/components/actions';
 import { AuditEntry } from '@/features/audit/components/audit-entry';
 import { day } from '@/lib/format';
 
 /** The events under the day each belongs to, newest first. */
-export function AuditList({ events }: { events: AuditEvent[] }) {
+export function AuditList({ events, names }: { events: AuditEvent[]; names: Names }) {
   const days = new Map<string, AuditEvent[]>();
   for (const event of events) {
     const name = day(event.time);
@@ -18,7 +19,7 @@ export function AuditList({ events }: { events: AuditEvent[] }) {
           </h2>
           <ul>
             {entries.map((event) => (
-              <AuditEntry key={event.id} event={event} />
+              <AuditEntry key={event.id} event={event} names={names} />
             ))}
           </ul>
         </section>

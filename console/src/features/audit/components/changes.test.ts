@@ -14,3 +14,12 @@ it('lists what differs and nothing else', () => {
 it('has nothing to list where no state was kept', () => {
   expect(changesBetween(null, undefined)).toEqual([]);
 });
+
+it('writes amounts and lists as a person would', () => {
+  const before = { price: { amount: 0, currency: 'USD' }, tags: [] };
+  const after = { price: { amount: 4900, currency: 'USD' }, tags: ['press', 'east'] };
+  expect(changesBetween(before, after)).toEqual([
+    { field: 'price', before: '$0', after: '$49' },
+    { field: 'tags', before: undefined, after: 'press, east' },
+  ]);
+});

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { wordsFor } from '@/api/problem-words';
 import { latestEventsQuery } from '@/features/audit/api/audit-calls';
-import { iconOf, labelOf } from '@/features/audit/components/actions';
+import { actorOf, iconOf, labelOf, type Names } from '@/features/audit/components/actions';
 import { ago } from '@/lib/format';
 import { paths } from '@/lib/path-builder';
 import { Card } from '@/ui/card';
 import { Skeleton } from '@/ui/skeleton';
 
 /** What was done last, in brief. */
-export function LatestEvents() {
+export function LatestEvents({ names }: { names: Names }) {
   const latest = useQuery(latestEventsQuery);
   return (
     <Card className="flex flex-col p-5">
@@ -35,7 +35,7 @@ export function LatestEvents() {
                     </span>
                     <span className="min-w-0 flex-1">
                       <span className="block truncate font-medium">{labelOf(event.type)}</span>
-                      <span className="block truncate text-xs text-ink-faint">{event.actor.display ?? 'System'}</span>
+                      <span className="block truncate text-xs text-ink-faint">{actorOf(event, names)}</span>
                     </span>
                     <time dateTime={event.time} className="shrink-0 text-xs text-ink-faint">
                       {ago(event.time)}

@@ -12,6 +12,10 @@ export function nameOf(member: Member): string {
   return member.full_name ?? 'Former member';
 }
 
+export function namesOf(members: Member[]): ReadonlyMap<string, string> {
+  return new Map(members.map((member) => [member.user_id, nameOf(member)]));
+}
+
 export function MemberTable({ members, loading, ownId }: { members: Member[]; loading: boolean; ownId: string }) {
   return (
     <Table label="Members" className="flex-1">
