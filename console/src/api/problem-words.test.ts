@@ -11,7 +11,7 @@ const invalid = new ApiProblem({
 
 describe('a problem', () => {
   it('gives the fault of a nested field to its field', () => {
-    expect(faultOf(invalid, 'emails')).toBe('not an address');
+    expect(faultOf(invalid, 'emails')).toBe('Not an address');
     expect(faultOf(invalid, 'email')).toBeUndefined();
   });
 

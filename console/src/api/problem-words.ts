@@ -66,12 +66,13 @@ export function wordsFor(failure: unknown): Words {
   return SAID[failure.code] ?? { title: failure.title, detail: failure.detail };
 }
 
-/** The fault of a field; `emails[0].value` belongs to `emails` too. */
+/** The fault of a field, as a sentence; `emails[0].value` belongs to `emails` too. */
 export function faultOf(failure: unknown, field: string): string | undefined {
   if (!(failure instanceof ApiProblem)) {
     return undefined;
   }
-  return failure.errors.find((error) => belongsTo(error.field, field))?.message;
+  const message = failure.errors.find((error) => belongsTo(error.field, field))?.message;
+  return message && message.charAt(0).toUpperCase() + message.slice(1);
 }
 
 function belongsTo(path: string, field: string): boolean {

@@ -60,7 +60,7 @@ export function CommandItem({ className, ...rest }: ComponentProps<typeof Cmdk.I
   return (
     <Cmdk.Item
       className={cn(
-        'flex h-9 cursor-default items-center gap-2.5 rounded-lg px-2 text-sm select-none data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:text-ink-faint',
+        'flex h-9 cursor-default items-center gap-2.5 rounded-lg px-2 text-sm select-none data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint',
         className,
       )}
       {...rest}
