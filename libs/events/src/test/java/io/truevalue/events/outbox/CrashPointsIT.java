@@ -18,10 +18,12 @@ import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The relay, taken step by step and killed between two of them. */
+@Tag("fault")
 class CrashPointsIT {
     @RegisterExtension
     static final ServiceExtension SAMPLE = ServiceExtension.of("sample").with("truevalue.relay.enabled", false);
