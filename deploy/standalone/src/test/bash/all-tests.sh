@@ -6,6 +6,7 @@ set -uo pipefail
 ROOT="$1"
 cd "$ROOT" || exit 1
 WORK="$(mktemp -d "${TMPDIR:-/tmp}/truevalue-test.XXXXXX")"
+: >"$WORK/began"
 FAILED=""
 SUMMARY=""
 BEGAN=$SECONDS
@@ -75,7 +76,7 @@ tour() {
 
 # Tests in the reports that Maven leaves, as `312 tests in 64 classes`.
 counted() {
-  find . -path '*/target/*-reports/TEST-*.xml' -newer "$WORK" -exec sed -n 's/^<testsuite .* tests="\([0-9]*\)".*/\1/p' {} + \
+  find . -path '*/target/*-reports/TEST-*.xml' -newer "$WORK/began" -exec sed -n 's/^<testsuite .* tests="\([0-9]*\)".*/\1/p' {} + \
     | awk '{ tests += $1; classes++ } END { printf "%d tests in %d classes", tests, classes }'
 }
 
