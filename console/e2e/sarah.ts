@@ -47,6 +47,7 @@ export class Sarah {
   async resetsPassword(): Promise<void> {
     await this.page.goto(`${ORIGIN}/login`);
     await this.page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await this.sees('Forgot your password?');
     await this.page.getByLabel('E-mail').fill(this.email);
     await this.page.getByRole('button', { name: 'Send the link' }).click();
     await this.sees('Check your inbox');
