@@ -10,7 +10,7 @@ export const authRoutes: Route[] = [
   ['POST', /^\/auth\/login$/, logIn],
   ['POST', /^\/auth\/refresh$/, refresh],
   ['POST', /^\/auth\/switch-organization$/, switchOrganization],
-  ['POST', /^\/auth\/logout$/, () => ({ status: 204, headers: { 'Set-Cookie': cookie('', 0) } })],
+  ['POST', /^\/auth\/logout$/, logOut],
   ['GET', /^\/auth\/me$/, ({ user }) => ok(me(user as User))],
   ['PATCH', /^\/auth\/me$/, rename],
   ['POST', /^\/auth\/step-up$/, stepUp],
@@ -114,6 +114,11 @@ function changePassword({ body, user }: Call): Answer {
   one.password = body.password ?? '';
   one.sessions.filter(({ current }) => !current).forEach((session) => end(session, 'password_changed'));
   return empty;
+}
+
+function logOut({ user }: Call): Answer {
+  user?.sessions.filter(({ current }) => current).forEach((session) => end(session, 'signed_out'));
+  return { status: 204, headers: { 'Set-Cookie': cookie('', 0) } };
 }
 
 function endSessions({ user }: Call, id?: string): Answer {

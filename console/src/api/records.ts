@@ -66,8 +66,9 @@ export function useRecordDeletion(resource: Resource) {
   return useMutation({
     mutationFn: (record: Seen) => deleteRecord(resource, record),
     onSuccess: (_, { id }) => {
-      queries.removeQueries({ queryKey: recordKey(resource, id) });
-      void queries.invalidateQueries({ queryKey: [resource] });
+      // Its page is still there for a moment, and must not ask for what is gone.
+      void queries.invalidateQueries({ queryKey: recordKey(resource, id), refetchType: 'none' });
+      void queries.invalidateQueries({ queryKey: [resource], predicate: ({ queryKey }) => queryKey[1] !== 'record' });
     },
   });
 }
