@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -54,7 +55,7 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) throws SQLException, InterruptedException {
+    public void beforeAll(ExtensionContext context) throws SQLException {
         ServiceDatabase database = ServiceDatabase.of(service);
         try (Connection admin =
                         DriverManager.getConnection(TestServers.postgres().adminJdbcUrl());
@@ -66,9 +67,9 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
         server = started;
         // What was stamped in the second of the start is expired.
         long startedAt = System.currentTimeMillis() / 1000;
-        while (System.currentTimeMillis() / 1000 <= startedAt) {
-            Thread.sleep(Duration.ofMillis(20));
-        }
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> System.currentTimeMillis() / 1000 > startedAt);
     }
 
     private Map<String, Object> settings(ServiceDatabase database) {
