@@ -102,7 +102,7 @@ public final class RevocationFeed {
                     troubled = false;
                 } catch (IOException unavailable) {
                     if (!troubled) {
-                        log.warn("cannot ask for revocations: {}", unavailable.getMessage());
+                        log.warn("cannot ask for revocations: {}", unavailable.toString());
                     }
                     troubled = true;
                 }
