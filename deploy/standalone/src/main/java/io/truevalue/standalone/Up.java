@@ -59,6 +59,7 @@ public final class Up {
     private void announce(Home home) {
         progress.line("");
         progress.line("  console        " + settings.origin());
+        progress.line("  API reference  " + settings.origin() + "/docs");
         if (settings.external(External.SMTP).isEmpty()) {
             progress.line("  mail inbox     http://localhost:" + settings.shifted(ListeningPort.INBOX));
         }

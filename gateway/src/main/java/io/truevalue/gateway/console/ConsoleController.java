@@ -4,7 +4,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConsoleController {
     private static final String PAGE = "index.html";
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final ConsoleFiles files;
 
@@ -30,22 +28,11 @@ class ConsoleController {
 
     @Get("/{+path:.*}")
     HttpResponse<byte[]> file(HttpRequest<?> request, @Nullable String path) {
-        return answer(request, path == null ? "" : path);
-    }
-
-    private HttpResponse<byte[]> answer(HttpRequest<?> request, String path) {
-        ConsoleFile file = files.find(path)
-                .or(() -> wantsPage(request, path) ? files.find(PAGE) : Optional.empty())
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("Nothing is here."));
-        String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
-        // Sized here, since Micronaut closes the connection after a HEAD answer that is not.
-        MutableHttpResponse<byte[]> answer = file.etag().equals(known)
-                ? HttpResponse.notModified()
-                : HttpResponse.ok(file.bytes().content())
-                        .contentLength(file.bytes().content().length);
-        return answer.header(HttpHeaders.CONTENT_TYPE, file.mediaType())
-                .header(HttpHeaders.ETAG, file.etag())
-                .header(HttpHeaders.CACHE_CONTROL, file.isHashed() ? FOR_EVER : "no-cache");
+        String wanted = path == null ? "" : path;
+        return files.find(wanted)
+                .or(() -> wantsPage(request, wanted) ? files.find(PAGE) : Optional.empty())
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("Nothing is here."))
+                .answer(request);
     }
 
     /** The console routes by itself; a missing file, which has an extension, stays missing. */

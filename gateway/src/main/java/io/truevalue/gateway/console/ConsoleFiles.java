@@ -1,6 +1,7 @@
 package io.truevalue.gateway.console;
 
 import io.micronaut.core.io.ResourceLoader;
+import io.truevalue.gateway.asset.Asset;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ConsoleFiles {
     private static final String FOLDER = "classpath:console/";
 
-    private final Map<String, ConsoleFile> files = new ConcurrentHashMap<>();
+    private final Map<String, Asset> files = new ConcurrentHashMap<>();
     private final ResourceLoader resources;
 
     ConsoleFiles(ResourceLoader resources) {
@@ -22,8 +23,8 @@ final class ConsoleFiles {
     }
 
     /** @param path relative and plain, as the gate has checked it */
-    Optional<ConsoleFile> find(String path) {
-        ConsoleFile known = files.get(path);
+    Optional<Asset> find(String path) {
+        Asset known = files.get(path);
         if (known != null) {
             return Optional.of(known);
         }
@@ -35,7 +36,7 @@ final class ConsoleFiles {
             return Optional.empty();
         }
         try (InputStream stream = found.get()) {
-            ConsoleFile file = ConsoleFile.of(path, stream.readAllBytes());
+            Asset file = Asset.of(path, stream.readAllBytes(), path.startsWith("assets/"));
             files.put(path, file);
             return Optional.of(file);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.truevalue.gateway.route.Service;
 import io.truevalue.signing.BodyHash;
+import io.truevalue.signing.Hop;
 import io.truevalue.signing.RequestSignature;
 import io.truevalue.signing.RequestSigner;
 import io.truevalue.signing.SigningHeaders;
@@ -29,6 +30,7 @@ public final class PeerCalls {
 
     private final Map<Service, URI> bases;
     private final Map<Service, RequestSigner> signers = new EnumMap<>(Service.class);
+    private final Map<Service, RequestSigner> forwarders = new EnumMap<>(Service.class);
     private final ObjectMapper json;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -38,15 +40,23 @@ public final class PeerCalls {
     PeerCalls(PeerSettings peers, GatewaySecret secret, ObjectMapper json, Clock clock) {
         this.bases = peers.bases();
         this.json = json;
-        bases.keySet().forEach(service -> signers.put(service, secret.forOwnCalls(service.audience(), clock)));
+        bases.keySet().forEach(service -> {
+            signers.put(service, secret.forOwnCalls(service.audience(), clock));
+            forwarders.put(service, secret.forForwarding(service.audience(), clock));
+        });
     }
 
     public JsonNode get(Service service, String target) throws IOException, InterruptedException {
-        return json.readTree(send(service, "GET", target, new byte[0]));
+        return json.readTree(send(signers, service, "GET", target, new byte[0]));
+    }
+
+    /** What anyone may read there, signed as a forwarded request without a user. */
+    public byte[] getPublic(Service service, String target) throws IOException, InterruptedException {
+        return send(forwarders, service, "GET", target, new byte[0]);
     }
 
     public void post(Service service, String target, Object body) throws IOException, InterruptedException {
-        send(service, "POST", target, json.writeValueAsBytes(body));
+        send(signers, service, "POST", target, json.writeValueAsBytes(body));
     }
 
     /** Whether the service says that it is ready; unsigned, as {@code /health/} is. */
@@ -65,28 +75,29 @@ public final class PeerCalls {
         }
     }
 
-    private byte[] send(Service service, String method, String target, byte[] body)
+    private byte[] send(Map<Service, RequestSigner> by, Service service, String method, String target, byte[] body)
             throws IOException, InterruptedException {
         URI base = bases.get(service);
-        RequestSigner signer = signers.get(service);
+        RequestSigner signer = by.get(service);
         if (base == null || signer == null) {
             throw new PeerUnavailable("truevalue.peers." + service.segment() + " is not set");
         }
         String requestId = Ids.next().toString();
         RequestSignature signature =
                 signer.sign(method, target, BodyHash.of(body), List.of(Map.entry(RequestIds.HEADER, requestId)));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + target))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
+                .header("Accept", "*/*")
                 .header(RequestIds.HEADER, requestId)
-                .header(SigningHeaders.SERVICE_NAME, signer.caller())
                 .header(SigningHeaders.NONCE, signature.nonce())
                 .header(signer.hop().timestampHeader(), signature.timestamp())
                 .header(signer.hop().signatureHeader(), signature.signature())
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (signer.hop() == Hop.SERVICE) {
+            request.header(SigningHeaders.SERVICE_NAME, signer.caller());
+        }
+        HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() >= 300) {
             throw new PeerUnavailable(service.segment() + " answered " + answer.statusCode() + " to " + method);
         }
