@@ -95,7 +95,6 @@ final class ProxyCall implements Answer {
 
     @Override
     public void head(HttpResponse head) {
-        pool.answered();
         waitingSince = System.nanoTime();
         if (isRefusal(head)) {
             held = head;
@@ -113,11 +112,15 @@ final class ProxyCall implements Answer {
     }
 
     private void sendHead(HttpResponse head) {
+        String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE);
+        isStream = type != null && type.startsWith("text/event-stream");
+        if (isStream && connection != null && !connection.becomesStream()) {
+            giveUp(Failure.REFUSED_HERE);
+            return;
+        }
         headSent = true;
         exchange.status = head.status().code();
         HttpHeaders headers = gate.answerHeaders().fromService(head.headers());
-        String type = headers.get(HttpHeaderNames.CONTENT_TYPE);
-        isStream = type != null && type.startsWith("text/event-stream");
         boolean isSized = headers.contains(HttpHeaderNames.CONTENT_LENGTH);
         headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
         if (!isSized && mayHaveBody(exchange.status)) {
@@ -213,7 +216,7 @@ final class ProxyCall implements Answer {
             return;
         }
         releaseHeld();
-        if (failure == Failure.CONNECTION && tries == 1 && IDEMPOTENT.contains(exchange.method())) {
+        if (tries == 1 && mayBeRepeated(failure)) {
             start();
             return;
         }
@@ -221,13 +224,19 @@ final class ProxyCall implements Answer {
         log.warn("{} {} request_id={}", service.audience(), failure, exchange.requestId);
         client.refuse(
                 switch (failure) {
-                    case CONNECTION, REFUSED_HERE ->
+                    case UNREACHED, CONNECTION, REFUSED_HERE ->
                         CommonProblem.UNAVAILABLE
                                 .because("A service is not available at the moment.")
                                 .retryAfter(Duration.ofSeconds(1));
                     case TIMEOUT -> GateProblem.UPSTREAM_TIMEOUT.because("A service did not answer in time.");
                     case BAD_ANSWER -> GateProblem.UPSTREAM_REFUSED.because("A service gave no usable answer.");
                 });
+    }
+
+    /** What was not sent harms in no method; what may have been done already must be harmless when done twice. */
+    private boolean mayBeRepeated(Failure failure) {
+        return failure == Failure.UNREACHED
+                || (failure == Failure.CONNECTION && IDEMPOTENT.contains(exchange.method()));
     }
 
     void clientWritable() {
@@ -254,7 +263,9 @@ final class ProxyCall implements Answer {
         if (!headSent
                 && nowNanos - waitingSince
                         > gate.upstreamSettings().answerTimeout().toNanos()) {
-            pool.timedOut();
+            if (connection != null) {
+                connection.timedOut();
+            }
             giveUp(Failure.TIMEOUT);
         } else if (headSent
                 && !isStream

@@ -22,16 +22,26 @@ import org.jspecify.annotations.Nullable;
  * request was wholly written and nothing followed the answer: otherwise one user could read another's answer.
  */
 public final class UpstreamConnection extends ChannelInboundHandlerAdapter {
+    private enum Place {
+        OUTSIDE,
+        RUNNING,
+        STREAMING
+    }
+
     private final UpstreamPool pool;
+    private final Compartment compartment;
     private final Channel channel;
+    private Place place = Place.OUTSIDE;
+    private boolean isProved;
     private @Nullable Answer answer;
     private @Nullable ChannelFuture written;
     private boolean keepsAlive;
     private boolean ended;
     private long idleSince;
 
-    UpstreamConnection(UpstreamPool pool, Channel channel) {
+    UpstreamConnection(UpstreamPool pool, Compartment compartment, Channel channel) {
         this.pool = pool;
+        this.compartment = compartment;
         this.channel = channel;
     }
 
@@ -60,7 +70,51 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     /** Gives the connection up, without telling the receiver. */
     public void abandon() {
         answer = null;
+        leave(false);
         channel.close();
+    }
+
+    /** Gives the connection up because no answer began in time, which speaks against the service. */
+    public void timedOut() {
+        answer = null;
+        leave(true);
+        channel.close();
+    }
+
+    /** The answer is an event stream: it gives up its place among the requests for one among the streams, if one is free. */
+    public boolean becomesStream() {
+        if (place == Place.RUNNING && !compartment.becomesStream()) {
+            return false;
+        }
+        place = Place.STREAMING;
+        return true;
+    }
+
+    /** A request, which was let into the service's compartment, will be sent next. */
+    void entered() {
+        place = Place.RUNNING;
+        isProved = false;
+    }
+
+    private void leave(boolean isFault) {
+        Place left = place;
+        if (left == Place.OUTSIDE) {
+            return;
+        }
+        place = Place.OUTSIDE;
+        if (!isProved) {
+            isProved = true;
+            if (isFault) {
+                compartment.breaker().failed();
+            } else {
+                compartment.breaker().gaveUp();
+            }
+        }
+        if (left == Place.RUNNING) {
+            compartment.leaves();
+        } else {
+            compartment.streamLeaves();
+        }
     }
 
     boolean isUsable() {
@@ -91,6 +145,10 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter {
                 return;
             }
             keepsAlive = HttpUtil.isKeepAlive(head);
+            if (!isProved) {
+                isProved = true;
+                compartment.breaker().answered();
+            }
             receiver.head(head);
         }
         if (message instanceof HttpContent content && answer != null) {
@@ -119,6 +177,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         if (ended) {
             answer = null;
             ended = false;
+            leave(false);
             if (keepsAlive && channel.isActive() && written != null && written.isSuccess()) {
                 read(true);
                 idleSince = System.nanoTime();
@@ -143,6 +202,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private void fail(Failure failure) {
         Answer receiver = ended ? null : answer;
         answer = null;
+        leave(true);
         channel.close();
         if (receiver != null) {
             receiver.failed(failure);

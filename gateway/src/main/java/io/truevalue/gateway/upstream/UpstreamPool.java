@@ -23,22 +23,21 @@ public final class UpstreamPool {
 
     private final EventLoop loop;
     private final InetSocketAddress address;
-    private final Breaker breaker;
+    private final Compartment compartment;
     private final UpstreamSettings settings;
     private final Deque<UpstreamConnection> idle = new ArrayDeque<>();
     private final Set<UpstreamConnection> open = new HashSet<>();
-    private int connecting;
 
-    UpstreamPool(EventLoop loop, InetSocketAddress address, Breaker breaker, UpstreamSettings settings) {
+    UpstreamPool(EventLoop loop, InetSocketAddress address, Compartment compartment, UpstreamSettings settings) {
         this.loop = loop;
         this.address = address;
-        this.breaker = breaker;
+        this.compartment = compartment;
         this.settings = settings;
     }
 
     /** Hands over a connection, at once or soon, or tells why there is none. */
     public void take(Consumer<UpstreamConnection> ready, Consumer<Failure> failed) {
-        if (!breaker.allows(System.nanoTime())) {
+        if (!compartment.enters()) {
             failed.accept(Failure.REFUSED_HERE);
             return;
         }
@@ -47,16 +46,14 @@ public final class UpstreamPool {
             kept = idle.pollFirst();
         }
         if (kept != null) {
+            kept.entered();
             ready.accept(kept);
-        } else if (open.size() + connecting >= settings.connections()) {
-            failed.accept(Failure.REFUSED_HERE);
         } else {
             connect(ready, failed);
         }
     }
 
     private void connect(Consumer<UpstreamConnection> ready, Consumer<Failure> failed) {
-        connecting++;
         ChannelFuture connected = new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
@@ -77,28 +74,19 @@ public final class UpstreamPool {
                 })
                 .connect(address);
         connected.addListener(done -> {
-            connecting--;
             if (!done.isSuccess()) {
-                breaker.failed(System.nanoTime());
-                failed.accept(Failure.CONNECTION);
+                compartment.breaker().failed();
+                compartment.leaves();
+                failed.accept(Failure.UNREACHED);
                 return;
             }
             Channel channel = connected.channel();
-            UpstreamConnection connection = new UpstreamConnection(this, channel);
+            UpstreamConnection connection = new UpstreamConnection(this, compartment, channel);
+            connection.entered();
             channel.pipeline().addLast(connection);
             open.add(connection);
             ready.accept(connection);
         });
-    }
-
-    /** The service answered: it is well. */
-    public void answered() {
-        breaker.succeeded();
-    }
-
-    /** The service did not answer in time. */
-    public void timedOut() {
-        breaker.failed(System.nanoTime());
     }
 
     /** What stands in the Host header of requests to it. */

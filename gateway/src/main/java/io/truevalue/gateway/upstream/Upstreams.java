@@ -1,5 +1,6 @@
 package io.truevalue.gateway.upstream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.netty.channel.EventLoop;
 import io.truevalue.gateway.peer.PeerSettings;
@@ -9,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 @Context
 public final class Upstreams {
     private final Map<Service, InetSocketAddress> addresses = new EnumMap<>(Service.class);
-    private final Map<Service, Breaker> breakers = new EnumMap<>(Service.class);
+    private final Map<Service, Compartment> compartments = new EnumMap<>(Service.class);
     private final Map<EventLoop, Map<Service, UpstreamPool>> pools = new ConcurrentHashMap<>();
     private final UpstreamSettings settings;
 
-    Upstreams(PeerSettings peers, UpstreamSettings settings) {
+    Upstreams(PeerSettings peers, UpstreamSettings settings, MeterRegistry meters) {
         this.settings = settings;
         peers.bases().forEach((service, base) -> {
             addresses.put(service, addressOf(base));
-            breakers.put(service, new Breaker());
+            compartments.put(service, new Compartment(service.segment(), settings, meters));
         });
     }
 
@@ -50,8 +52,8 @@ public final class Upstreams {
     private Map<Service, UpstreamPool> poolsOf(EventLoop loop) {
         Map<Service, UpstreamPool> own = new EnumMap<>(Service.class);
         addresses.forEach((service, address) -> {
-            Breaker breaker = breakers.getOrDefault(service, new Breaker());
-            own.put(service, new UpstreamPool(loop, address, breaker, settings));
+            Compartment compartment = Objects.requireNonNull(compartments.get(service));
+            own.put(service, new UpstreamPool(loop, address, compartment, settings));
         });
         return own;
     }
