@@ -1,16 +1,35 @@
 package io.truevalue.tenancy;
 
 import io.micronaut.core.propagation.PropagatedContext;
-import io.micronaut.core.propagation.PropagatedContextElement;
+import io.micronaut.core.propagation.ThreadPropagatedContextElement;
+import io.truevalue.web.log.LogFields;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The principal that the running code acts for. It follows the request across threads. */
 public final class Tenancy {
     private Tenancy() {}
 
-    /** The context element that carries a principal. */
-    public record Element(Principal principal) implements PropagatedContextElement {}
+    /** The context element that carries a principal, into the log lines too. */
+    public record Element(Principal principal) implements ThreadPropagatedContextElement<LogFields> {
+        @Override
+        public LogFields updateThreadContext() {
+            boolean service = principal.type() == Principal.Type.SERVICE;
+            OrgId org = principal.org();
+            return new LogFields()
+                    .put(LogFields.REQUEST, principal.requestId())
+                    .put(LogFields.USER, service ? null : principal.id())
+                    .put(LogFields.ORGANIZATION, org == null ? null : org.toString());
+        }
+
+        @Override
+        public void restoreThreadContext(@Nullable LogFields fields) {
+            if (fields != null) {
+                fields.close();
+            }
+        }
+    }
 
     /** Who acts; outside a request or a {@link #callAs} that is a programming error. */
     public static Principal current() {

@@ -1,9 +1,18 @@
 package io.truevalue.testing;
 
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.truevalue.tenancy.Service;
 import io.truevalue.tenancy.database.DatabaseProvisioner;
 import io.truevalue.tenancy.database.ServiceDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -75,7 +84,7 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     private Map<String, Object> settings(ServiceDatabase database) {
         Map<String, Object> all = new HashMap<>();
         all.put("micronaut.server.port", -1);
-        all.put("endpoints.all.port", -1);
+        all.put("endpoints.all.port", freePort());
         all.put("truevalue.database.url", TestServers.postgres().jdbcUrl(database.name()));
         all.put("truevalue.kafka.bootstrap", TestServers.kafka().bootstrap());
         all.put("truevalue.kafka.partitions", 2);
@@ -85,6 +94,15 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
         peers.forEach((name, peer) -> all.put("truevalue.peers." + name, peer.url()));
         all.putAll(properties);
         return all;
+    }
+
+    /** The framework matches a management route by the configured port, so that it cannot be left to the system. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -97,6 +115,30 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
 
     public String url() {
         return "http://127.0.0.1:" + running().getPort();
+    }
+
+    public String managementUrl() {
+        int management = ((NettyEmbeddedServer) running())
+                .getBoundPorts().stream()
+                        .filter(port -> port != running().getPort())
+                        .findFirst()
+                        .orElseThrow();
+        return "http://127.0.0.1:" + management;
+    }
+
+    /** What Prometheus would read: every metric's present value, in its text format. */
+    public String scrape() {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI address = URI.create(managementUrl() + "/prometheus");
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError("the scrape was answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public SignedCalls as(Caller caller) {

@@ -5,6 +5,7 @@ import io.truevalue.tenancy.OrgId;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.RequestIds;
+import io.truevalue.web.trace.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,11 +27,11 @@ final class ApplyEvents {
         this.inbox = inbox;
     }
 
-    void apply(ReceivedEvent event) {
-        transactions.inAs(principal(event), () -> {
+    void apply(ReceivedEvent event, Work work) {
+        work.call(() -> transactions.inAs(principal(event), () -> {
             inbox.remember(consumer, List.of(event)).forEach(handler::handle);
             return true;
-        });
+        }));
     }
 
     /** Organisation by organisation, always in the same order, so that two consumers do not wait for each other. */

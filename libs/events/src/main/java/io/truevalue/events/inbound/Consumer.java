@@ -6,6 +6,7 @@ import io.truevalue.events.TopicCreation;
 import io.truevalue.events.codec.EventCodec;
 import io.truevalue.events.codec.ReceivedEvent;
 import io.truevalue.events.codec.UndecodableEvent;
+import io.truevalue.web.trace.Work;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,8 @@ final class Consumer implements Runnable {
     private final KafkaSettings settings;
     private final ConsumerConfiguration configuration;
     private final TopicCreation topics;
+    private final EventTraces traces;
+    private final ConsumerMeters meters;
     private final StopSignal stop = new StopSignal();
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
 
@@ -47,13 +50,17 @@ final class Consumer implements Runnable {
             String group,
             KafkaSettings settings,
             ConsumerConfiguration configuration,
-            TopicCreation topics) {
+            TopicCreation topics,
+            EventTraces traces,
+            ConsumerMeters meters) {
         this.handler = handler;
         this.events = events;
         this.group = group;
         this.settings = settings;
         this.configuration = configuration;
         this.topics = topics;
+        this.traces = traces;
+        this.meters = meters;
     }
 
     String group() {
@@ -103,11 +110,13 @@ final class Consumer implements Runnable {
             consumer.subscribe(List.copyOf(handler.topics()));
             while (!stop.isGiven()) {
                 ConsumerRecords<byte[], byte[]> messages = consumer.poll(POLL);
+                meters.lagOf(consumer);
                 if (messages.isEmpty()) {
                     continue;
                 }
                 if (applied(messages, deadLetters)) {
                     consumer.commitSync();
+                    meters.applied(messages.count());
                 } else {
                     rewind(consumer, messages);
                     stop.pause(OUTAGE);
@@ -133,7 +142,7 @@ final class Consumer implements Runnable {
             try {
                 decoded.put(message, EventCodec.decode(message));
             } catch (UndecodableEvent e) {
-                deadLetters.add(message, String.valueOf(e.getMessage()));
+                setAside(message, String.valueOf(e.getMessage()), deadLetters);
             }
         }
         try {
@@ -150,14 +159,24 @@ final class Consumer implements Runnable {
         }
     }
 
+    private void setAside(ConsumerRecord<byte[], byte[]> message, String reason, DeadLetters deadLetters)
+            throws InterruptedException {
+        deadLetters.add(message, reason);
+        meters.setAside(message.topic());
+    }
+
     private boolean appliedTogether(BatchHandler together, Map<ConsumerRecord<byte[], byte[]>, ReceivedEvent> decoded) {
+        List<Work> works = traces.beginEach(decoded);
         try {
             events.applyTogether(together, List.copyOf(decoded.values()));
             return true;
         } catch (RuntimeException e) {
+            works.forEach(work -> work.failed(e.getClass().getName()));
             Outage.rethrowIfBehind(e);
             log.info("{} applies {} events one by one: {}", group, decoded.size(), e.toString());
             return false;
+        } finally {
+            works.forEach(Work::end);
         }
     }
 
@@ -165,13 +184,13 @@ final class Consumer implements Runnable {
             throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                events.apply(event);
+                events.apply(event, traces.begin(message, event));
                 return;
             } catch (RuntimeException e) {
                 Outage.rethrowIfBehind(e);
                 if (attempt == TRIES) {
                     log.error("{} cannot apply {}@{}", group, message.topic(), message.offset(), e);
-                    deadLetters.add(message, e.toString());
+                    setAside(message, e.toString(), deadLetters);
                     return;
                 }
                 stop.pause(Duration.ofMillis(50L << attempt));

@@ -1,11 +1,13 @@
 package io.truevalue.events.inbound;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.truevalue.events.KafkaSettings;
 import io.truevalue.events.TopicCreation;
 import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.web.trace.Traces;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -29,12 +31,22 @@ final class Consumers {
             TopicCreation topics,
             Transactions transactions,
             Inbox inbox,
+            Traces traces,
+            MeterRegistry meters,
             @Value("${truevalue.service.name}") String service) {
         this.consumers = handlers.stream()
                 .map(handler -> {
                     String group = service + "." + handler.name();
                     ApplyEvents events = new ApplyEvents(handler, service + "-service", group, transactions, inbox);
-                    return new Consumer(handler, events, group, settings, configuration, topics);
+                    return new Consumer(
+                            handler,
+                            events,
+                            group,
+                            settings,
+                            configuration,
+                            topics,
+                            new EventTraces(traces, group),
+                            new ConsumerMeters(meters, group, handler.topics()));
                 })
                 .toList();
     }

@@ -8,6 +8,8 @@ import io.truevalue.tenancy.OrgId;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.web.Ids;
+import io.truevalue.web.trace.TraceContext;
+import io.truevalue.web.trace.TraceScope;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -78,6 +80,10 @@ final class DatabaseOutbox implements Outbox {
         structured.put("requestid", actor.requestId());
         put(structured, "clientip", actor.clientIp());
         put(structured, "useragent", actor.userAgent());
+        put(
+                structured,
+                TraceContext.HEADER,
+                TraceScope.current().map(TraceContext::header).orElse(null));
         structured.put("outcome", event.outcome());
         structured.put("data", event.data());
         return structured;

@@ -2,6 +2,7 @@ package io.truevalue.events.outbox;
 
 import io.truevalue.events.KafkaSettings;
 import io.truevalue.events.codec.EventCodec;
+import io.truevalue.web.trace.Traces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class EventSender implements AutoCloseable {
     private final Producer<String, byte[]> producer;
+    private final SendTraces traces;
 
-    private EventSender(Producer<String, byte[]> producer) {
+    private EventSender(Producer<String, byte[]> producer, SendTraces traces) {
         this.producer = producer;
+        this.traces = traces;
     }
 
-    static EventSender connect(KafkaSettings settings, String name) {
-        EventSender sender = new EventSender(new KafkaProducer<>(configuration(settings, name)));
+    static EventSender connect(KafkaSettings settings, String name, Traces traces) {
+        EventSender sender =
+                new EventSender(new KafkaProducer<>(configuration(settings, name)), new SendTraces(traces));
         boolean ready = false;
         try {
             sender.producer.initTransactions();
@@ -38,14 +42,21 @@ final class EventSender implements AutoCloseable {
 
     /** Returns once Kafka has them all, in their order. */
     void send(List<PendingEvents.Pending> batch) {
-        begin(batch);
-        producer.commitTransaction();
+        boolean sent = false;
+        try {
+            begin(batch);
+            producer.commitTransaction();
+            sent = true;
+        } finally {
+            traces.end(sent);
+        }
     }
 
     /** Hands them over; nobody sees one of them yet. */
     void begin(List<PendingEvents.Pending> batch) {
         producer.beginTransaction();
-        batch.forEach(event -> producer.send(EventCodec.encode(event.topic(), event.key(), event.event())));
+        batch.forEach(
+                event -> producer.send(traces.begin(EventCodec.encode(event.topic(), event.key(), event.event()))));
     }
 
     /** What was begun and not committed is aborted by Kafka, or by the next sender of this name. */

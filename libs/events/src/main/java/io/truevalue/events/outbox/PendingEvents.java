@@ -88,12 +88,31 @@ final class PendingEvents implements AutoCloseable {
         }
     }
 
-    long count() throws SQLException {
+    /**
+     * How much waits, as counted at a moment.
+     *
+     * @param oldestNanos when the oldest was written, by {@link System#nanoTime}
+     */
+    record Waiting(long count, long oldestNanos) {
+        static final Waiting NOTHING = new Waiting(0, 0);
+
+        Duration age(long nowNanos) {
+            return count == 0 ? Duration.ZERO : Duration.ofNanos(Math.max(0, nowNanos - oldestNanos));
+        }
+
+        Waiting less(long sent) {
+            return sent >= count ? NOTHING : new Waiting(count - sent, oldestNanos);
+        }
+    }
+
+    /** Counts to 100,000 and no further. */
+    Waiting waiting() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT 100000) waiting")) {
+                ResultSet row = statement.executeQuery("""
+                        SELECT count(*), coalesce(extract(epoch FROM now() - min(created_at)), 0)
+                        FROM (SELECT created_at FROM outbox ORDER BY seq LIMIT 100000) waiting""")) {
             row.next();
-            return row.getLong(1);
+            return new Waiting(row.getLong(1), System.nanoTime() - (long) (row.getDouble(2) * 1e9));
         }
     }
 

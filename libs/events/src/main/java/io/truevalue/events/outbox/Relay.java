@@ -1,7 +1,5 @@
 package io.truevalue.events.outbox;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
@@ -11,12 +9,12 @@ import io.truevalue.events.StopSignal;
 import io.truevalue.events.TopicCreation;
 import io.truevalue.events.codec.Topics;
 import io.truevalue.tenancy.database.DatabaseSettings;
+import io.truevalue.web.trace.Traces;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +40,8 @@ final class Relay implements Runnable {
     private final KafkaSettings kafka;
     private final TopicCreation topics;
     private final String service;
-    private final Counter relayed;
-    private final AtomicLong pending = new AtomicLong();
+    private final OutboxMeters meters;
+    private final Traces traces;
     private final StopSignal stop = new StopSignal();
     private final Thread thread;
     private volatile @Nullable PendingEvents reading;
@@ -54,15 +52,16 @@ final class Relay implements Runnable {
             DatabaseSettings database,
             KafkaSettings kafka,
             TopicCreation topics,
-            MeterRegistry meters,
+            MeterRegistry registry,
+            Traces traces,
             DataSource migrated,
             @Value("${truevalue.service.name}") String service) {
         this.database = database;
         this.kafka = kafka;
         this.topics = topics;
         this.service = service;
-        this.relayed = meters.counter("truevalue.outbox.relayed");
-        Gauge.builder("truevalue.outbox.pending", pending, AtomicLong::get).register(meters);
+        this.meters = new OutboxMeters(registry);
+        this.traces = traces;
         this.thread = Thread.ofPlatform().daemon().name(service + "-relay").unstarted(this);
     }
 
@@ -121,13 +120,13 @@ final class Relay implements Runnable {
     }
 
     private void relay(PendingEvents events) throws SQLException, InterruptedException {
-        pending.set(events.count());
+        meters.waiting(events.waiting());
         topics.ensure(Topics.all());
-        try (EventSender sender = EventSender.connect(kafka, service + "-relay")) {
+        try (EventSender sender = EventSender.connect(kafka, service + "-relay", traces)) {
             while (!stop.isGiven()) {
                 drain(events, sender);
                 boolean heldBack = events.areHeldBack();
-                pending.set(heldBack ? events.count() : 0);
+                meters.waiting(heldBack ? events.waiting() : PendingEvents.Waiting.NOTHING);
                 purge(events);
                 events.await(heldBack ? HELD_BACK : POLL, stop);
             }
@@ -139,7 +138,7 @@ final class Relay implements Runnable {
         while (!batch.isEmpty()) {
             sender.send(batch);
             events.remove(batch);
-            relayed.increment(batch.size());
+            meters.sent(batch.size());
             batch = stop.isGiven() ? List.of() : events.next(BATCH);
         }
     }

@@ -13,6 +13,7 @@ import io.truevalue.tenancy.database.DatabaseSettings;
 import io.truevalue.testing.EventLog;
 import io.truevalue.testing.ServiceExtension;
 import io.truevalue.web.Ids;
+import io.truevalue.web.trace.Traces;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
@@ -64,7 +65,7 @@ class CrashPointsIT {
     void sendsAgainWhatWasSentAndNotAcknowledged() throws SQLException {
         String note = writeNote.write(org).toString();
         try (PendingEvents events = pending();
-                EventSender abandoned = EventSender.connect(kafka(), SENDER)) {
+                EventSender abandoned = EventSender.connect(kafka(), SENDER, Traces.none())) {
             abandoned.begin(events.next(10));
         }
 
@@ -79,7 +80,7 @@ class CrashPointsIT {
     void sendsAgainUnderTheSameIdWhatWasAcknowledgedAndNotRemoved() throws SQLException {
         String note = writeNote.write(org).toString();
         try (PendingEvents events = pending();
-                EventSender sender = EventSender.connect(kafka(), SENDER)) {
+                EventSender sender = EventSender.connect(kafka(), SENDER, Traces.none())) {
             sender.send(events.next(10));
         }
 
@@ -99,7 +100,7 @@ class CrashPointsIT {
     void sendsAgainWhatAKilledRemovalLeft() throws SQLException {
         String note = writeNote.write(org).toString();
         try (PendingEvents events = pending();
-                EventSender sender = EventSender.connect(kafka(), SENDER)) {
+                EventSender sender = EventSender.connect(kafka(), SENDER, Traces.none())) {
             List<PendingEvents.Pending> batch = events.next(10);
             sender.send(batch);
             database.killSessions("sample_relay");
@@ -118,8 +119,8 @@ class CrashPointsIT {
     void fencesOffTheRelayThatWasPresumedDead() throws SQLException {
         writeNote.write(org);
         try (PendingEvents events = pending();
-                EventSender dead = EventSender.connect(kafka(), SENDER);
-                EventSender alive = EventSender.connect(kafka(), SENDER)) {
+                EventSender dead = EventSender.connect(kafka(), SENDER, Traces.none());
+                EventSender alive = EventSender.connect(kafka(), SENDER, Traces.none())) {
             List<PendingEvents.Pending> batch = events.next(10);
             assertThatThrownBy(() -> dead.send(batch)).isInstanceOf(KafkaException.class);
             alive.send(batch);
@@ -188,7 +189,7 @@ class CrashPointsIT {
 
     private void relayOnce() throws SQLException {
         try (PendingEvents events = pending();
-                EventSender sender = EventSender.connect(kafka(), SENDER)) {
+                EventSender sender = EventSender.connect(kafka(), SENDER, Traces.none())) {
             List<PendingEvents.Pending> batch = events.next(100);
             if (!batch.isEmpty()) {
                 sender.send(batch);

@@ -9,8 +9,10 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
+import io.truevalue.tenancy.ManagementPort;
 import io.truevalue.tenancy.OrgId;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
@@ -23,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * Makes the principal of the verified headers, and lets it through to the route or not. The signature was verified
@@ -34,22 +35,34 @@ final class AccessFilter {
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Clock clock;
+    private final ManagementPort management;
 
-    AccessFilter(Clock clock) {
+    AccessFilter(Clock clock, ManagementPort management) {
         this.clock = clock;
+        this.management = management;
     }
 
     @RequestFilter
     void admit(HttpRequest<?> request, MutablePropagatedContext context) {
         RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
+        if (management.received(request.getServerAddress())) {
+            admitManagement(route);
+            return;
+        }
         if (request.getPath().startsWith("/health")) {
             return;
         }
         Principal principal = principal(request.getHeaders());
-        MDC.put("request_id", principal.requestId());
         context.add(new Tenancy.Element(principal));
         if (route != null) {
             check(principal, route.getAnnotationMetadata());
+        }
+    }
+
+    /** Nothing is signed there, so that nothing of the service's own may be reached. */
+    private static void admitManagement(@Nullable RouteInfo<?> route) {
+        if (route != null && !route.getAnnotationMetadata().hasStereotype(Endpoint.class)) {
+            throw CommonProblem.NOT_FOUND.because("No such management endpoint.");
         }
     }
 

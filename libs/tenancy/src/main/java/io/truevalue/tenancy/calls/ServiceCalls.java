@@ -3,6 +3,7 @@ package io.truevalue.tenancy.calls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Value;
+import io.opentelemetry.api.trace.SpanKind;
 import io.truevalue.signing.BodyHash;
 import io.truevalue.signing.Hop;
 import io.truevalue.signing.RequestSignature;
@@ -15,6 +16,10 @@ import io.truevalue.tenancy.signature.SigningSettings;
 import io.truevalue.web.RequestIds;
 import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
+import io.truevalue.web.trace.TraceContext;
+import io.truevalue.web.trace.TraceScope;
+import io.truevalue.web.trace.Traces;
+import io.truevalue.web.trace.Work;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -44,6 +49,7 @@ public final class ServiceCalls implements AutoCloseable {
     private final PeerSettings peers;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Traces traces;
     private final Map<String, RequestSigner> signers = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -56,12 +62,14 @@ public final class ServiceCalls implements AutoCloseable {
             SigningSettings settings,
             PeerSettings peers,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            Traces traces) {
         this.caller = service + "-service";
         this.secret = settings.secretBytes();
         this.peers = peers;
         this.json = json;
         this.clock = clock;
+        this.traces = traces;
     }
 
     /**
@@ -82,7 +90,17 @@ public final class ServiceCalls implements AutoCloseable {
     }
 
     private byte[] call(String service, String method, String target, byte[] body) {
-        HttpResponse<byte[]> response = send(service, method, target, body);
+        Work work = traces.within(SpanKind.CLIENT, method)
+                .set("http.request.method", method)
+                .set("server.address", service + "-service");
+        HttpResponse<byte[]> response = work.call(() -> {
+            HttpResponse<byte[]> answer = send(service, method, target, body);
+            work.set("http.response.status_code", answer.statusCode());
+            if (answer.statusCode() >= 400) {
+                work.failed(Integer.toString(answer.statusCode()));
+            }
+            return answer;
+        });
         if (response.statusCode() >= 400) {
             throw unavailable(service, target + " answered " + response.statusCode());
         }
@@ -127,6 +145,7 @@ public final class ServiceCalls implements AutoCloseable {
         if (body.length > 0) {
             request.header("Content-Type", "application/json");
         }
+        TraceScope.current().ifPresent(trace -> request.header(TraceContext.HEADER, trace.header()));
         return request.header("X-Service-Name", caller)
                 .header(SigningHeaders.NONCE, signature.nonce())
                 .header(Hop.SERVICE.timestampHeader(), signature.timestamp())

@@ -1,8 +1,10 @@
 package io.truevalue.tenancy.database;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.opentelemetry.api.trace.SpanKind;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
+import io.truevalue.web.trace.Traces;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,13 +14,17 @@ import java.util.function.Supplier;
 @Singleton
 public final class Transactions {
     private final TransactionOperations<Connection> operations;
+    private final Traces traces;
+    private final String database;
 
-    Transactions(TransactionOperations<Connection> operations) {
+    Transactions(TransactionOperations<Connection> operations, Traces traces, DatabaseSettings settings) {
         this.operations = operations;
+        this.traces = traces;
+        this.database = settings.database().name();
     }
 
     public <T> T in(Supplier<T> work) {
-        return DatabaseOutage.told(() -> operations.executeWrite(status -> work.get()));
+        return traced(() -> DatabaseOutage.told(() -> operations.executeWrite(status -> work.get())));
     }
 
     public void run(Runnable work) {
@@ -30,7 +36,19 @@ public final class Transactions {
 
     /** A transaction that may not write. */
     public <T> T reading(Supplier<T> work) {
-        return DatabaseOutage.told(() -> operations.executeRead(status -> work.get()));
+        return traced(() -> DatabaseOutage.told(() -> operations.executeRead(status -> work.get())));
+    }
+
+    /** The transaction is the span, from the wait for a connection to its commit; one joined is part of the first. */
+    private <T> T traced(Supplier<T> transaction) {
+        if (!traces.recordHere() || operations.findTransactionStatus().isPresent()) {
+            return transaction.get();
+        }
+        return traces.within(SpanKind.CLIENT, "TRANSACTION " + database)
+                .set("db.system.name", "postgresql")
+                .set("db.namespace", database)
+                .set("db.operation.name", "TRANSACTION")
+                .call(transaction);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.truevalue.tenancy.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
@@ -36,11 +38,14 @@ final class IdempotentInterceptor implements MethodInterceptor<Object, Object> {
     private final Transactions transactions;
     private final FirstAnswerStore answers;
     private final ObjectMapper json;
+    private final Counter replays;
 
-    IdempotentInterceptor(Transactions transactions, FirstAnswerStore answers, ObjectMapper json) {
+    IdempotentInterceptor(
+            Transactions transactions, FirstAnswerStore answers, ObjectMapper json, MeterRegistry meters) {
         this.transactions = transactions;
         this.answers = answers;
         this.json = json;
+        this.replays = meters.counter("truevalue.idempotent.replays");
     }
 
     @Override
@@ -68,6 +73,7 @@ final class IdempotentInterceptor implements MethodInterceptor<Object, Object> {
         }
         Optional<FirstAnswer> first = answers.find(keyHash);
         if (first.isPresent()) {
+            replays.increment();
             return replay(first.get(), requestHash);
         }
         Object result = method.proceed();

@@ -38,6 +38,7 @@ final class SignatureGate extends ChannelDuplexHandler {
     private final RequestVerifier verifier;
     private final UploadLimits limits;
     private final ObjectMapper json;
+    private final SignatureCounts counts;
 
     private @Nullable HttpRequest head;
     private @Nullable RequestBody body;
@@ -45,14 +46,18 @@ final class SignatureGate extends ChannelDuplexHandler {
     private boolean replaying;
     private boolean refused;
 
-    SignatureGate(RequestVerifier verifier, UploadLimits limits, ObjectMapper json) {
+    SignatureGate(RequestVerifier verifier, UploadLimits limits, ObjectMapper json, SignatureCounts counts) {
         this.verifier = verifier;
         this.limits = limits;
         this.json = json;
+        this.counts = counts;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (message instanceof HttpRequest request && !isHealth(request.uri())) {
+            counts.received();
+        }
         if (refused) {
             ReferenceCountUtil.release(message);
             return;
@@ -119,6 +124,7 @@ final class SignatureGate extends ChannelDuplexHandler {
         switch (verdict) {
             case Verdict.Verified verified -> pass(context, request, held);
             case Verdict.Refused refusal -> {
+                counts.refused(refusal.refusal());
                 log.warn("{}: {}", refusal.refusal().code(), refusal.reason());
                 refuse(
                         context,

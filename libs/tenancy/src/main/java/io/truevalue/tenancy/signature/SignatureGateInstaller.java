@@ -11,6 +11,7 @@ import io.netty.channel.Channel;
 import io.truevalue.signing.ReplayMemory;
 import io.truevalue.signing.RequestVerifier;
 import io.truevalue.signing.SigningKey;
+import io.truevalue.tenancy.ManagementPort;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts a {@link SignatureGate} before the framework's own handler on every connection. */
+/** Puts a {@link SignatureGate} before the framework's own handler on every connection but the management port's. */
 @Singleton
 @Requires(beans = SigningSettings.class)
 final class SignatureGateInstaller implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -27,13 +28,17 @@ final class SignatureGateInstaller implements BeanCreatedEventListener<NettyServ
     private final RequestVerifier verifier;
     private final UploadLimits limits;
     private final ObjectMapper json;
+    private final SignatureCounts counts;
+    private final ManagementPort management;
 
     SignatureGateInstaller(
             @Value("${truevalue.service.name}") String service,
             SigningSettings settings,
             UploadLimits limits,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            SignatureCounts counts,
+            ManagementPort management) {
         Map<String, List<SigningKey>> keys = new HashMap<>();
         settings.keys().keySet().forEach(caller -> keys.put(caller, settings.keysFrom(caller)));
         this.verifier = new RequestVerifier(
@@ -43,6 +48,8 @@ final class SignatureGateInstaller implements BeanCreatedEventListener<NettyServ
                 clock);
         this.limits = limits;
         this.json = json;
+        this.counts = counts;
+        this.management = management;
     }
 
     @Override
@@ -72,11 +79,14 @@ final class SignatureGateInstaller implements BeanCreatedEventListener<NettyServ
 
         @Override
         public void onStreamPipelineBuilt() {
+            if (management.received(channel.localAddress())) {
+                return;
+            }
             channel.pipeline()
                     .addBefore(
                             ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
                             "signature-gate",
-                            new SignatureGate(verifier, limits, json));
+                            new SignatureGate(verifier, limits, json, counts));
         }
     }
 }
