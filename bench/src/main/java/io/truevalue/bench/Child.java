@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class Child implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final long MICROS_A_TICK = 10_000;
+    private static final int MOST_WORDS = 20;
     private static final int USER_TIME = 11;
     private static final int SYSTEM_TIME = 12;
 
@@ -62,7 +63,7 @@ public final class Child implements AutoCloseable {
     public String lastWords() {
         try {
             List<String> lines = Files.readAllLines(log);
-            return String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+            return String.join(" / ", lines.subList(Math.max(0, lines.size() - MOST_WORDS), lines.size()));
         } catch (IOException e) {
             return "(it left no log)";
         }

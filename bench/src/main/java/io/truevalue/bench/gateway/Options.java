@@ -1,10 +1,8 @@
 package io.truevalue.bench.gateway;
 
+import io.truevalue.bench.Arguments;
 import io.truevalue.bench.CannotMeasure;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What was asked for.
@@ -21,46 +19,19 @@ record Options(
         int seconds, int warmUp, int connections, List<String> only, String method, boolean flame, List<String> jvm) {
     static final int RUNS = 3;
 
-    private static final Set<String> FLAGS = Set.of("--post", "--flame");
-
     static Options read(List<String> arguments) {
-        int seconds = 10;
-        int warmUp = 15;
-        int connections = 64;
-        List<String> only = Contestant.names();
-        List<String> jvm = List.of();
-        String method = "GET";
-        boolean flame = false;
-        Deque<String> words = new ArrayDeque<>(arguments);
-        while (!words.isEmpty()) {
-            String word = words.pop();
-            if (!FLAGS.contains(word) && words.isEmpty()) {
-                throw new CannotMeasure("bench gateway: " + word + " takes a value, or there is no such option.");
-            }
-            switch (word) {
-                case "--seconds" -> seconds = number(word, words.pop());
-                case "--warm-up" -> warmUp = number(word, words.pop());
-                case "--connections" -> connections = number(word, words.pop());
-                case "--only" -> only = names(words.pop());
-                case "--jvm" -> jvm = List.of(words.pop().strip().split("\\s+"));
-                case "--post" -> method = "POST";
-                case "--flame" -> flame = true;
-                default -> throw new CannotMeasure("bench gateway: there is no option " + word + ".");
-            }
-        }
-        return new Options(seconds, warmUp, connections, only, method, flame, jvm);
-    }
-
-    private static int number(String option, String value) {
-        try {
-            int number = Integer.parseInt(value);
-            if (number > 0 && number <= 10_000) {
-                return number;
-            }
-        } catch (NumberFormatException notOne) {
-            // Refused below.
-        }
-        throw new CannotMeasure("bench gateway: " + option + " takes a number from 1 to 10000, not " + value + ".");
+        Arguments given = new Arguments("bench gateway", arguments);
+        String jvm = given.text("--jvm", "").strip();
+        Options options = new Options(
+                given.number("--seconds", 10),
+                given.number("--warm-up", 15),
+                given.number("--connections", 64),
+                names(given.text("--only", String.join(",", Contestant.names()))),
+                given.flag("--post") ? "POST" : "GET",
+                given.flag("--flame"),
+                jvm.isEmpty() ? List.of() : List.of(jvm.split("\\s+")));
+        given.end();
+        return options;
     }
 
     private static List<String> names(String list) {
