@@ -30,6 +30,12 @@ final class MailJobStore {
         statements.update(INSERT, id, sealed, now, expiresAt);
     }
 
+    long waiting() {
+        return statements
+                .list("SELECT count(*) FROM mail_job", row -> row.getLong(1))
+                .getFirst();
+    }
+
     List<MailJob> takeDue(Instant now, Duration lease, int most) {
         return statements.list(
                 TAKE_DUE,

@@ -2,6 +2,7 @@ package io.truevalue.auth.mail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.transaction.TransactionOperations;
@@ -9,6 +10,7 @@ import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.calls.ServiceCalls;
 import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.tenancy.queue.QueueSize;
 import io.truevalue.tenancy.queue.QueueWorker;
 import io.truevalue.tenancy.sealing.SealBroken;
 import io.truevalue.web.Ids;
@@ -36,6 +38,7 @@ class MailWorker {
     private final ObjectMapper json;
     private final Clock clock;
     private final QueueWorker worker;
+    private final QueueSize size;
 
     MailWorker(
             MailJobStore jobs,
@@ -44,7 +47,8 @@ class MailWorker {
             Transactions transactions,
             TransactionOperations<Connection> running,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.jobs = jobs;
         this.seal = seal;
         this.calls = calls;
@@ -52,6 +56,7 @@ class MailWorker {
         this.json = json;
         this.clock = clock;
         this.worker = new QueueWorker("auth-mail", running, this::drain);
+        this.size = new QueueSize(meters, "auth-mail");
     }
 
     @EventListener
@@ -76,6 +81,7 @@ class MailWorker {
             due = transactions.inAs(self, () -> jobs.takeDue(clock.instant(), LEASE, BATCH));
             due.forEach(job -> Tenancy.runAs(self, () -> handOver(job)));
         } while (due.size() == BATCH && !worker.isStopping());
+        size.refresh(() -> transactions.inAs(self, jobs::waiting));
     }
 
     private void handOver(MailJob job) {

@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One JSON line a request, under the logger {@code access}. Never a token, a query, a body or a whole path. Every text in
+ * One JSON line a request, under the logger {@code access}; its appender puts the time before it. Never a token, a query, a body or a whole path. Every text in
  * it is of a kind that needs no escaping: checked ids, methods and path segments.
  */
 final class AccessLog {
@@ -13,24 +13,29 @@ final class AccessLog {
 
     private AccessLog() {}
 
-    static void write(Exchange exchange) {
+    /** @param nanos from the head's arrival to the answer's end */
+    static void write(Exchange exchange, long nanos) {
         if (!log.isInfoEnabled()) {
             return;
         }
         StringBuilder line = new StringBuilder(256);
         line.append("{\"request_id\":\"").append(exchange.requestId);
+        line.append("\",\"trace_id\":\"").append(exchange.traceId());
         Token token = exchange.token;
         if (token != null) {
-            line.append("\",\"user\":\"").append(token.userId());
+            line.append("\",\"user_id\":\"").append(token.userId());
             if (token.organizationId() != null) {
-                line.append("\",\"org\":\"").append(plain(token.organizationId()));
+                line.append("\",\"org_id\":\"").append(plain(token.organizationId()));
             }
         }
         line.append("\",\"address\":\"").append(exchange.address.text());
         line.append("\",\"method\":\"").append(plain(exchange.method()));
         line.append("\",\"route\":\"").append(plain(exchange.route()));
         line.append("\",\"status\":").append(exchange.status);
-        line.append(",\"duration_ms\":").append((System.nanoTime() - exchange.startedNanos) / 1_000_000);
+        line.append(",\"duration_ms\":").append(nanos / 1_000_000);
+        if (exchange.upstreamNanos > 0) {
+            line.append(",\"upstream_ms\":").append(exchange.upstreamNanos / 1_000_000);
+        }
         log.info("{}", line.append('}'));
     }
 

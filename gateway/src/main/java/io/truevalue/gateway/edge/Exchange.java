@@ -11,6 +11,7 @@ import io.truevalue.gateway.route.Access;
 import io.truevalue.gateway.route.Routes;
 import io.truevalue.gateway.route.Service;
 import io.truevalue.gateway.token.Token;
+import io.truevalue.web.trace.Work;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the gate, and what became known of it. Used on one event loop alone. */
@@ -44,6 +45,18 @@ final class Exchange {
 
     int status;
 
+    /** What the service is told of the trace; see {@link Bookkeeping}. */
+    String traceparent = "";
+
+    /** The request's span, where it is sampled. */
+    @Nullable
+    Work work;
+
+    /** From the request's last sending to the head of the service's answer; 0 while there is none. */
+    long upstreamNanos;
+
+    boolean isTold;
+
     Exchange(HttpRequest request, ClientAddress address) {
         this.request = request;
         this.address = address;
@@ -61,6 +74,11 @@ final class Exchange {
 
     HttpHeaders headers() {
         return request.headers();
+    }
+
+    /** 32 hexadecimal digits. */
+    CharSequence traceId() {
+        return traceparent.length() < 35 ? "" : traceparent.subSequence(3, 35);
     }
 
     /** As much of the path as may be logged and counted. */

@@ -21,5 +21,6 @@ record Gate(
         SpoolPlace spoolPlace,
         Revocations revocations,
         RefusalReports refusals,
+        Bookkeeping books,
         ObjectMapper json,
         Clock clock) {}

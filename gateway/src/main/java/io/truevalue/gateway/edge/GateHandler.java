@@ -22,6 +22,7 @@ import io.truevalue.gateway.route.Service;
 import io.truevalue.gateway.upstream.UpstreamPool;
 import io.truevalue.signing.BodyHash;
 import io.truevalue.web.RequestIds;
+import io.truevalue.web.log.LogFields;
 import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
 import java.io.IOException;
@@ -121,6 +122,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         exchange = begun;
         codec.answersHead(begun.isHead);
         begun.requestId = RequestIds.acceptOrNew(request.headers().get(RequestIds.HEADER));
+        gate.books().began(begun);
         try {
             if (request.decoderResult().isFailure()) {
                 begun.keepsAlive = false;
@@ -264,7 +266,10 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     public void refuse(Problem problem) {
         Exchange refused = Objects.requireNonNull(exchange);
         if (!problem.internal().isEmpty()) {
-            log.info("{}: {} request_id={}", problem.type().code(), problem.internal(), refused.requestId);
+            log.atInfo()
+                    .addKeyValue(LogFields.REQUEST, refused.requestId)
+                    .addKeyValue(LogFields.TRACE, refused.traceId())
+                    .log("{}: {}", problem.type().code(), problem.internal());
         }
         gate.refusals()
                 .count(
@@ -299,11 +304,11 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         if (!answered.keepsAlive) {
             mode = Mode.CLOSING;
             ctx.writeAndFlush(lastPiece).addListener(written -> Lingering.close(ctx.channel()));
-            AccessLog.write(answered);
+            gate.books().ended(answered);
             return;
         }
         ctx.writeAndFlush(lastPiece, ctx.voidPromise());
-        AccessLog.write(answered);
+        gate.books().ended(answered);
         if (requestEnded) {
             next();
         } else {
@@ -315,7 +320,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     public void cut() {
         mode = Mode.CLOSING;
         if (exchange != null) {
-            AccessLog.write(exchange);
+            gate.books().ended(exchange);
         }
         ctx.close();
     }
@@ -359,7 +364,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
 
     private void finishLocal() {
         if (mode == Mode.LOCAL && localEnded && requestEnded && exchange != null) {
-            AccessLog.write(exchange);
+            gate.books().ended(exchange);
             next();
         }
     }
@@ -396,6 +401,9 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         abandonIntake();
         waiting.forEach(ReferenceCountUtil::release);
         waiting.clear();
+        if (exchange != null) {
+            gate.books().ended(exchange);
+        }
         context.fireChannelInactive();
     }
 

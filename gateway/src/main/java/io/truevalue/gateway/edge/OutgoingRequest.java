@@ -16,6 +16,7 @@ import io.truevalue.signing.RequestSignature;
 import io.truevalue.signing.RequestSigner;
 import io.truevalue.signing.SigningHeaders;
 import io.truevalue.web.RequestIds;
+import io.truevalue.web.trace.TraceContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class OutgoingRequest {
             DefaultHttpHeadersFactory.headersFactory().withValidation(false);
     private static final AsciiString USER_IP = AsciiString.cached("x-user-ip");
     private static final AsciiString USER_AGENT = AsciiString.cached("x-user-agent");
+    private static final AsciiString TRACEPARENT = AsciiString.cached(TraceContext.HEADER);
     private static final int LONGEST_AGENT = 512;
     private static final HttpHeaders DROPPED = new DefaultHttpHeaders();
     private static final HttpHeaders FOR_AUTH = new DefaultHttpHeaders();
@@ -57,6 +59,9 @@ final class OutgoingRequest {
             "content-encoding",
             "authorization",
             "http2-settings",
+            "traceparent",
+            "tracestate",
+            "baggage",
             "forwarded",
             "via",
             "x-forwarded-for",
@@ -91,6 +96,7 @@ final class OutgoingRequest {
     HttpRequest of(Exchange exchange, Service service, String authority, BodyHash hash, long length) {
         HttpHeaders headers = UNCHECKED.newHeaders();
         headers.add(HttpHeaderNames.HOST, authority);
+        headers.add(TRACEPARENT, exchange.traceparent);
         copy(exchange.headers(), headers, service);
         if (length > 0 || takesBody(exchange.method())) {
             headers.add(HttpHeaderNames.CONTENT_LENGTH, Long.toString(length));

@@ -95,7 +95,9 @@ final class ProxyCall implements Answer {
 
     @Override
     public void head(HttpResponse head) {
-        waitingSince = System.nanoTime();
+        long now = System.nanoTime();
+        exchange.upstreamNanos = now - waitingSince;
+        waitingSince = now;
         if (isRefusal(head)) {
             held = head;
             heldContent = client.allocator().buffer();

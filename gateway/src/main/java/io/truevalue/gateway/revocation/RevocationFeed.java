@@ -1,5 +1,7 @@
 package io.truevalue.gateway.revocation;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
 import jakarta.annotation.PostConstruct;
@@ -50,6 +52,7 @@ public final class RevocationFeed {
     private final List<Thread> threads = new ArrayList<>();
 
     private volatile boolean loaded;
+    private volatile long heardNanos = System.nanoTime();
     private volatile boolean kafkaAsked;
     private volatile long lastEventNanos = System.nanoTime() - BEAT.toNanos();
 
@@ -58,12 +61,19 @@ public final class RevocationFeed {
             RevocationLoad load,
             Revocations revocations,
             Clock clock,
+            MeterRegistry meters,
             @Property(name = "truevalue.kafka.bootstrap", defaultValue = "") String bootstrap) {
         this.events = events;
         this.load = load;
         this.revocations = revocations;
         this.clock = clock;
         this.bootstrap = bootstrap;
+        TimeGauge.builder(
+                        "truevalue.gateway.revocation.age",
+                        this,
+                        TimeUnit.NANOSECONDS,
+                        feed -> System.nanoTime() - feed.heardNanos)
+                .register(meters);
     }
 
     /** Whether what was revoked before the start is known. */
@@ -119,12 +129,14 @@ public final class RevocationFeed {
                 load.revocations();
                 load.versions();
                 loaded = true;
+                heardNanos = System.nanoTime();
             }
             return;
         }
         boolean silent = System.nanoTime() - lastEventNanos >= BEAT.toNanos();
         if (silent) {
             load.revocations();
+            heardNanos = System.nanoTime();
             if (beat % VERSIONS_EVERY == 0) {
                 load.latestVersions();
             }
@@ -164,6 +176,7 @@ public final class RevocationFeed {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(BEAT);
             if (!records.isEmpty()) {
                 lastEventNanos = System.nanoTime();
+                heardNanos = lastEventNanos;
                 records.forEach(events::apply);
             }
         }

@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.truevalue.tenancy.Tenancy;
@@ -25,10 +26,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 class NoteController {
+    private static final Logger log = LoggerFactory.getLogger(NoteController.class);
+
     private final Transactions transactions;
     private final NoteStore notes;
 
@@ -98,6 +103,20 @@ class NoteController {
     @SignedIn
     Map<String, Object> upload(@Body byte[] body) {
         return Map.of("bytes", body.length);
+    }
+
+    @Get("/sample/logged")
+    @SignedIn
+    Map<String, Object> logged(@QueryValue String text) {
+        log.info("{}", text);
+        return Map.of();
+    }
+
+    @Get("/sample/said")
+    @Open
+    Map<String, Object> said(@QueryValue String text) {
+        log.info("{}", text);
+        return Map.of();
     }
 
     @Get("/sample/broken")

@@ -1,5 +1,6 @@
 package io.truevalue.notification.message;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.transaction.TransactionOperations;
@@ -10,6 +11,7 @@ import io.truevalue.notification.template.Letters;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.tenancy.queue.QueueSize;
 import io.truevalue.tenancy.queue.QueueWorker;
 import io.truevalue.tenancy.sealing.SealBroken;
 import io.truevalue.web.Ids;
@@ -39,6 +41,7 @@ class DeliverMessages {
     private final Transactions transactions;
     private final Clock clock;
     private final QueueWorker worker;
+    private final QueueSize size;
 
     DeliverMessages(
             MessageStore messages,
@@ -48,7 +51,8 @@ class DeliverMessages {
             Outbox outbox,
             Transactions transactions,
             TransactionOperations<Connection> running,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.messages = messages;
         this.seal = seal;
         this.letters = letters;
@@ -57,6 +61,7 @@ class DeliverMessages {
         this.transactions = transactions;
         this.clock = clock;
         this.worker = new QueueWorker("notification-mail", running, this::drain);
+        this.size = new QueueSize(meters, "notification-mail");
     }
 
     @EventListener
@@ -81,6 +86,7 @@ class DeliverMessages {
             due = transactions.inAs(self, () -> messages.takeDue(clock.instant(), LEASE, BATCH));
             due.forEach(message -> Tenancy.runAs(self, () -> deliver(message)));
         } while (due.size() == BATCH && !worker.isStopping());
+        size.refresh(() -> transactions.inAs(self, messages::waiting));
     }
 
     private void deliver(OutgoingMessage message) {

@@ -52,6 +52,12 @@ final class MessageStore {
                 == 1;
     }
 
+    long waiting() {
+        return statements
+                .list("SELECT count(*) FROM message WHERE status = 'queued'", row -> row.getLong(1))
+                .getFirst();
+    }
+
     List<OutgoingMessage> takeDue(Instant now, Duration lease, int most) {
         return statements.list(TAKE_DUE, MessageStore::read, now.plus(lease), now, most);
     }
