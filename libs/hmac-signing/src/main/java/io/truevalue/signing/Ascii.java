@@ -3,6 +3,13 @@ package io.truevalue.signing;
 /** Comparisons that fold the 26 ASCII letters alone: the Kelvin sign is not a k on the wire. */
 final class Ascii {
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+    private static final boolean[] IN_TOKEN = new boolean[128];
+
+    static {
+        for (char c = 0; c < IN_TOKEN.length; c++) {
+            IN_TOKEN[c] = (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || TOKEN_MARKS.indexOf(c) >= 0;
+        }
+    }
 
     private Ascii() {}
 
@@ -45,8 +52,7 @@ final class Ascii {
     static boolean isToken(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean alphanumeric = (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
-            if (!alphanumeric && TOKEN_MARKS.indexOf(c) < 0) {
+            if (c >= IN_TOKEN.length || !IN_TOKEN[c]) {
                 return false;
             }
         }
@@ -68,6 +74,15 @@ final class Ascii {
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
+    }
+
+    static boolean areDigits(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isLowerHex(CharSequence text, int from, int to) {

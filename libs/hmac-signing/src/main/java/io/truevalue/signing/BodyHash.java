@@ -8,6 +8,8 @@ import java.util.HexFormat;
 public final class BodyHash {
     public static final int BYTES = 32;
 
+    private static final ThreadLocal<MessageDigest> KEPT = ThreadLocal.withInitial(BodyHash::newDigest);
+
     /** The hash of no body. */
     public static final BodyHash EMPTY = of(new byte[0]);
 
@@ -18,7 +20,7 @@ public final class BodyHash {
     }
 
     public static BodyHash of(byte[] body) {
-        return new BodyHash(newDigest().digest(body));
+        return new BodyHash(keptDigest().digest(body));
     }
 
     /** A digest computed elsewhere, such as while spooling to a file; throws {@link IllegalArgumentException} unless it has 32 bytes. */
@@ -36,6 +38,13 @@ public final class BodyHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /** This thread's, with nothing fed. */
+    static MessageDigest keptDigest() {
+        MessageDigest kept = KEPT.get();
+        kept.reset();
+        return kept;
     }
 
     byte at(int index) {

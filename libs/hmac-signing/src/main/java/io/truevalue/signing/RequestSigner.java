@@ -1,6 +1,5 @@
 package io.truevalue.signing;
 
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Map;
  * signs again.
  */
 public final class RequestSigner {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final HexFormat HEX = HexFormat.of();
 
     private final Hop hop;
@@ -69,7 +67,7 @@ public final class RequestSigner {
                 request.header(header.getKey(), header.getValue());
             }
         }
-        String nonce = newNonce();
+        String nonce = Nonces.next();
         request.header(SigningHeaders.NONCE, nonce);
         if (hop == Hop.SERVICE) {
             request.header(SigningHeaders.SERVICE_NAME, caller);
@@ -79,11 +77,5 @@ public final class RequestSigner {
         byte[] signature = new byte[32];
         key.sign(request, signature);
         return new RequestSignature(timestamp, nonce, "v1=" + HEX.formatHex(signature));
-    }
-
-    private static String newNonce() {
-        byte[] nonce = new byte[16];
-        RANDOM.nextBytes(nonce);
-        return HEX.formatHex(nonce);
     }
 }

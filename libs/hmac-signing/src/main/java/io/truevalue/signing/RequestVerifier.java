@@ -38,7 +38,7 @@ public final class RequestVerifier {
             }
             List<byte[]> signatures = fields.signatures();
             long stamp = fields.stamp();
-            if (method.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
+            if (hasLowerCase(method)) {
                 return refused(Refusal.MALFORMED, "a method in lower case");
             }
             request.write(audience, fields.timestamp(), method, target, body);
@@ -56,7 +56,7 @@ public final class RequestVerifier {
         if (!isSigned(request, keys.of(hop, caller), signatures)) {
             return refused(Refusal.INVALID, "no listed signature matches");
         }
-        MessageDigest replayKey = BodyHash.newDigest();
+        MessageDigest replayKey = BodyHash.keptDigest();
         replayKey.update(caller.getBytes(StandardCharsets.ISO_8859_1));
         replayKey.update((byte) '\n');
         request.feed(replayKey);
@@ -66,6 +66,15 @@ public final class RequestVerifier {
             case EXPIRED -> refused(Refusal.EXPIRED, "the window passed meanwhile");
             case FULL -> refused(Refusal.UNAVAILABLE, "the replay memory is full");
         };
+    }
+
+    private static boolean hasLowerCase(String method) {
+        for (int i = 0; i < method.length(); i++) {
+            if (Ascii.upper(method.charAt(i)) != method.charAt(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSigned(CanonicalRequest request, List<SigningKey> candidates, List<byte[]> signatures) {

@@ -31,6 +31,7 @@ final class SignatureFields {
                 fields.takeSignature(name, header.getValue());
             }
         }
+        request.order();
         if (fields.has(Hop.GATEWAY) && (fields.has(Hop.SERVICE) || fields.serviceName != null)) {
             throw new MalformedRequest("both kinds of signature");
         }
@@ -69,7 +70,7 @@ final class SignatureFields {
         String digits = timestamp();
         boolean plain = !digits.isEmpty()
                 && digits.length() <= 12
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Ascii.areDigits(digits, 0, digits.length())
                 && (digits.length() == 1 || digits.charAt(0) != '0');
         if (!plain) {
             throw new MalformedRequest("a timestamp that is not Unix seconds");
@@ -87,8 +88,11 @@ final class SignatureFields {
             throw new MalformedRequest("a signature header past its size");
         }
         List<byte[]> signatures = new ArrayList<>(2);
-        for (String listed : list.split(",", -1)) {
-            String signature = Ascii.trim(listed);
+        for (int from = 0; from <= list.length(); ) {
+            int comma = list.indexOf(',', from);
+            int to = comma < 0 ? list.length() : comma;
+            String signature = Ascii.trim(list.substring(from, to));
+            from = to + 1;
             if (!isVersioned(signature)) {
                 throw new MalformedRequest("a signature without a version");
             }
@@ -111,9 +115,7 @@ final class SignatureFields {
 
     private static boolean isVersioned(String signature) {
         int equals = signature.indexOf('=');
-        return equals > 1
-                && signature.charAt(0) == 'v'
-                && signature.chars().skip(1).limit(equals - 1L).allMatch(c -> c >= '0' && c <= '9');
+        return equals > 1 && signature.charAt(0) == 'v' && Ascii.areDigits(signature, 1, equals);
     }
 
     private void takeSigned(String name, String value) {
