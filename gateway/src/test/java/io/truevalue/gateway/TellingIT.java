@@ -68,6 +68,21 @@ class TellingIT {
     }
 
     @Test
+    void countsWhatWasOneTooManyByItsKind() throws IOException {
+        try (GatewayRig rig = new GatewayRig(Map.of("truevalue.gateway.limits.user", "1"))) {
+            assertThat(rig.get(target, bearer).status()).isEqualTo(200);
+            assertThat(rig.get(target, bearer).status()).isEqualTo(429);
+            MeterRegistry meters = rig.context.getBean(MeterRegistry.class);
+            GatewayRig.await(() -> meters.find("truevalue.gateway.rate.limited").counter() != null);
+            assertThat(meters.get("truevalue.gateway.rate.limited")
+                            .tag("kind", "user")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void countsEachRequestOnceHoweverItEnds() throws IOException {
         try (GatewayRig rig = new GatewayRig(Map.of())) {
             MeterRegistry meters = rig.context.getBean(MeterRegistry.class);

@@ -47,6 +47,9 @@ final class Bookkeeping {
         if (exchange.service != null && exchange.upstreamNanos > 0) {
             meters.answered(exchange.service, exchange.upstreamNanos);
         }
+        if (exchange.access != null && exchange.limit != null && !exchange.limit.isAllowed()) {
+            meters.limited(exchange.access);
+        }
         AccessLog.write(exchange, nanos);
         Work work = exchange.work;
         if (work != null) {

@@ -3,6 +3,7 @@ package io.truevalue.gateway.metrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.truevalue.gateway.route.Access;
 import io.truevalue.gateway.route.Service;
 import io.truevalue.web.log.LossyAppender;
 import jakarta.inject.Singleton;
@@ -37,11 +38,13 @@ public final class RequestMeters {
         Duration.ofSeconds(30)
     };
 
+    private final MeterRegistry meters;
     private final LongAdder inFlight = new LongAdder();
     private final Map<Service, Series> services = new EnumMap<>(Service.class);
     private final Series own;
 
     RequestMeters(MeterRegistry meters) {
+        this.meters = meters;
         for (Service service : Service.values()) {
             services.put(service, new Series(meters, service.segment()));
         }
@@ -68,6 +71,18 @@ public final class RequestMeters {
     /** @param nanos from the request's sending to the head of the service's answer */
     public void answered(Service service, long nanos) {
         of(service).upstream().record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Counts a request that was one too many, by the kind of limit that its route has. */
+    public void limited(Access access) {
+        String kind = switch (access) {
+            case TENANT, SIGNED_IN -> "user";
+            case PUBLIC, DOCUMENT -> "address";
+            case CREDENTIALS -> "credentials";
+            case REFRESH -> "refresh";
+            case WEBHOOK -> "webhook";
+        };
+        meters.counter("truevalue.gateway.rate.limited", "kind", kind).increment();
     }
 
     private Series of(@Nullable Service service) {
