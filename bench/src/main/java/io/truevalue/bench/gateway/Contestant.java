@@ -25,6 +25,7 @@ enum Contestant {
             List<String> command = new ArrayList<>(List.of(around.java()));
             command.addAll(options.jvm().isEmpty() ? JVM : options.jvm());
             command.addAll(ALWAYS);
+            command.add("@" + around.root().resolve("gateway/jvm.options"));
             command.add("-Dlogback.configurationFile="
                     + around.root().resolve("bench/load/logback.xml").toUri());
             command.add("-Dmicronaut.config.files=" + settings);

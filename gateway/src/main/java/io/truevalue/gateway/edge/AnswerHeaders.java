@@ -1,6 +1,5 @@
 package io.truevalue.gateway.edge;
 
-import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -22,6 +21,7 @@ final class AnswerHeaders {
     private static final AsciiString REFERRER_POLICY = AsciiString.cached("referrer-policy");
     private static final AsciiString NOSNIFF = AsciiString.cached("x-content-type-options");
     private static final AsciiString HSTS = AsciiString.cached("strict-transport-security");
+    private static final String HSTS_POLICY = "max-age=31536000; includeSubDomains";
     private static final AsciiString DATA_POLICY = AsciiString.cached("default-src 'none'; frame-ancestors 'none'");
     private static final AsciiString PAGE_POLICY = AsciiString.cached(
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -30,31 +30,51 @@ final class AnswerHeaders {
     private static final AsciiString EXPOSED = AsciiString.cached(
             "X-Request-ID, Location, ETag, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, "
                     + "Idempotent-Replayed, Content-Disposition");
-    private static final HttpHeaders KEPT_INSIDE = new DefaultHttpHeaders();
+    private static final int KEPT_INSIDE = 1;
+    /** Framing is written anew. */
+    private static final int FRAMING = 2;
+    /** What the gate says of each answer, whatever the service said. */
+    private static final int OURS = 4;
 
-    static {
-        for (String name : new String[] {
-            "connection",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "upgrade",
-            "server",
-            "x-powered-by",
-            "date",
-            "access-control-allow-origin",
-            "access-control-allow-credentials",
-            "access-control-allow-headers",
-            "access-control-allow-methods",
-            "access-control-expose-headers",
-            "access-control-max-age",
-            "alt-svc"
-        }) {
-            KEPT_INSIDE.set(name, "");
-        }
-    }
+    private static final HeaderTraits TRAITS = new HeaderTraits()
+            .with(
+                    KEPT_INSIDE,
+                    "connection",
+                    "keep-alive",
+                    "proxy-authenticate",
+                    "proxy-connection",
+                    "te",
+                    "trailer",
+                    "upgrade",
+                    "server",
+                    "x-powered-by",
+                    "date",
+                    "access-control-allow-origin",
+                    "access-control-allow-credentials",
+                    "access-control-allow-headers",
+                    "access-control-allow-methods",
+                    "access-control-expose-headers",
+                    "access-control-max-age",
+                    "alt-svc")
+            .with(FRAMING, "transfer-encoding")
+            .with(
+                    OURS,
+                    "ratelimit-limit",
+                    "ratelimit-remaining",
+                    "ratelimit-reset",
+                    "x-content-type-options",
+                    "referrer-policy",
+                    "content-security-policy");
+    private static final byte[] REQUEST_ID = HeadBytes.encoded(RequestIds.HEADER + ": ");
+    private static final byte[] LIMIT = HeadBytes.encoded("RateLimit-Limit: ");
+    private static final byte[] REMAINING = HeadBytes.encoded("\r\nRateLimit-Remaining: ");
+    private static final byte[] RESET = HeadBytes.encoded("\r\nRateLimit-Reset: ");
+    private static final byte[] OF_DATA = HeadBytes.encoded("x-content-type-options: nosniff\r\n"
+            + "referrer-policy: no-referrer\r\n"
+            + "content-security-policy: " + DATA_POLICY + "\r\n"
+            + "vary: Origin\r\n");
+    private static final byte[] SECURE = HeadBytes.encoded("strict-transport-security: " + HSTS_POLICY + "\r\n");
+    private static final byte[] NO_STORE = HeadBytes.encoded("cache-control: no-store\r\n");
 
     private static final HttpHeadersFactory UNCHECKED =
             DefaultHttpHeadersFactory.headersFactory().withValidation(false);
@@ -73,7 +93,7 @@ final class AnswerHeaders {
         while (each.hasNext()) {
             Map.Entry<CharSequence, CharSequence> header = each.next();
             CharSequence name = header.getKey();
-            if (!KEPT_INSIDE.contains(name)
+            if (TRAITS.of(name) != KEPT_INSIDE
                     && !SigningHeaders.isSigned(name)
                     && !SigningHeaders.isSignature(name)
                     && !isNamedIn(connection, name)) {
@@ -81,6 +101,49 @@ final class AnswerHeaders {
             }
         }
         return kept;
+    }
+
+    /** What {@link #fromService} and {@link #complete} say of a service's answer, written as bytes; no transfer coding. */
+    void relay(Exchange exchange, HttpHeaders headers, boolean isBodiless, HeadBytes head) {
+        String connection = headers.get(HttpHeaderNames.CONNECTION);
+        boolean isSecure = origins.isSecure();
+        boolean isCacheable = false;
+        Iterator<Map.Entry<CharSequence, CharSequence>> each = headers.iteratorCharSequence();
+        while (each.hasNext()) {
+            Map.Entry<CharSequence, CharSequence> header = each.next();
+            CharSequence name = header.getKey();
+            if (TRAITS.of(name) == 0
+                    && !SigningHeaders.isSigned(name)
+                    && !SigningHeaders.isSignature(name)
+                    && !(isBodiless && HttpHeaderNames.CONTENT_LENGTH.contentEqualsIgnoreCase(name))
+                    && !(isSecure && HSTS.contentEqualsIgnoreCase(name))
+                    && !isNamedIn(connection, name)) {
+                isCacheable |= HttpHeaderNames.CACHE_CONTROL.contentEqualsIgnoreCase(name);
+                head.header(name, header.getValue());
+            }
+        }
+        head.header(REQUEST_ID, exchange.requestId);
+        LimitState limit = exchange.limit;
+        if (limit != null) {
+            head.put(LIMIT);
+            head.number(limit.limit());
+            head.put(REMAINING);
+            head.number(limit.remaining());
+            head.put(RESET);
+            head.number(limit.resetSeconds());
+            head.endLine();
+        }
+        head.put(OF_DATA);
+        if (isSecure) {
+            head.put(SECURE);
+        }
+        if (!isCacheable) {
+            head.put(NO_STORE);
+        }
+        if (exchange.allowedOrigin != null) {
+            head.header(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, exchange.allowedOrigin);
+            head.header(HttpHeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        }
     }
 
     private static boolean isNamedIn(@Nullable String connection, CharSequence name) {
@@ -108,7 +171,7 @@ final class AnswerHeaders {
         headers.set(REFERRER_POLICY, "no-referrer");
         headers.set(CONTENT_SECURITY_POLICY, isPage(exchange, headers) ? PAGE_POLICY : DATA_POLICY);
         if (origins.isSecure()) {
-            headers.set(HSTS, "max-age=31536000; includeSubDomains");
+            headers.set(HSTS, HSTS_POLICY);
         }
         if (exchange.service != null && !headers.contains(HttpHeaderNames.CACHE_CONTROL)) {
             headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");

@@ -15,6 +15,7 @@ interface Client {
     /** Whether more of the answer may be written now. */
     boolean isWritable();
 
+    /** A service's head as it came, to be told to the client without what is kept inside. */
     void head(HttpResponse head);
 
     void content(HttpContent content);

@@ -9,7 +9,6 @@ import io.truevalue.signing.SigningHeaders;
 import io.truevalue.web.problem.Problem;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,16 +20,25 @@ import java.util.Set;
 final class Framing {
     static final int MOST_HEADERS = 100;
 
-    private static final List<AsciiString> ONCE = List.of(
-            HttpHeaderNames.HOST,
-            HttpHeaderNames.AUTHORIZATION,
-            HttpHeaderNames.CONTENT_LENGTH,
-            HttpHeaderNames.TRANSFER_ENCODING,
-            HttpHeaderNames.CONTENT_TYPE,
-            HttpHeaderNames.ORIGIN,
-            HttpHeaderNames.EXPECT,
-            AsciiString.cached("x-truevalue-client"),
-            AsciiString.cached("idempotency-key"));
+    private static final String[] ONCE = {
+        "host",
+        "authorization",
+        "content-length",
+        "transfer-encoding",
+        "content-type",
+        "origin",
+        "expect",
+        "x-truevalue-client",
+        "idempotency-key"
+    };
+    /** A bit for each header that may stand once. */
+    private static final HeaderTraits BITS = new HeaderTraits();
+
+    static {
+        for (int i = 0; i < ONCE.length; i++) {
+            BITS.with(1 << i, ONCE[i]);
+        }
+    }
 
     private Framing() {}
 
@@ -44,20 +52,24 @@ final class Framing {
         if (headers.size() > MOST_HEADERS) {
             throw GateProblem.HEADERS_TOO_LARGE.because("At most " + MOST_HEADERS + " headers are taken.");
         }
-        Set<String> tenant = new HashSet<>(4);
+        Set<String> tenant = null;
+        int seen = 0;
         Iterator<Map.Entry<CharSequence, CharSequence>> each = headers.iteratorCharSequence();
         while (each.hasNext()) {
             CharSequence name = each.next().getKey();
-            if (isOurs(name) && !tenant.add(name.toString().toLowerCase(Locale.ROOT))) {
-                throw ambiguous("A header that the gate sets occurs twice.");
+            int once = BITS.of(name);
+            if ((seen & once) != 0) {
+                throw ambiguous("The header " + ONCE[Integer.numberOfTrailingZeros(once)] + " occurs twice.");
+            }
+            seen |= once;
+            if (isOurs(name)) {
+                tenant = tenant == null ? new HashSet<>(4) : tenant;
+                if (!tenant.add(name.toString().toLowerCase(Locale.ROOT))) {
+                    throw ambiguous("A header that the gate sets occurs twice.");
+                }
             }
             if (AsciiString.indexOf(name, '_', 0) >= 0 && isOurs(name.toString().replace('_', '-'))) {
                 throw ambiguous("A header that the gate sets, spelled with an underscore.");
-            }
-        }
-        for (AsciiString name : ONCE) {
-            if (headers.contains(name) && headers.getAll(name).size() > 1) {
-                throw ambiguous("The header " + name + " occurs twice.");
             }
         }
         checkLength(headers, version);
@@ -95,6 +107,9 @@ final class Framing {
     }
 
     private static void checkConnection(HttpHeaders headers) {
+        if (!headers.contains(HttpHeaderNames.CONNECTION)) {
+            return;
+        }
         for (String list : headers.getAll(HttpHeaderNames.CONNECTION)) {
             for (String name : list.split(",", -1)) {
                 String named = name.strip();
@@ -106,7 +121,7 @@ final class Framing {
     }
 
     private static boolean isNeeded(String name) {
-        return ONCE.stream().anyMatch(needed -> needed.contentEqualsIgnoreCase(name));
+        return BITS.of(name) != 0;
     }
 
     /** A compressed body would be unpacked behind the gate, past every limit of it. */

@@ -4,24 +4,22 @@ import io.netty.channel.CombinedChannelDuplexHandler;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 
 /** HTTP/1.1 as the gate reads and writes it: one answer at a time, and no request with two framings. */
-final class GateCodec extends CombinedChannelDuplexHandler<HttpRequestDecoder, HttpResponseEncoder> {
+final class GateCodec extends CombinedChannelDuplexHandler<HttpRequestDecoder, AnswerEncoder> {
     private static final int TARGET = 8 * 1024;
     private static final int HEAD = 16 * 1024;
     private static final int PIECE = 64 * 1024;
 
-    private boolean answersHead;
+    private final AnswerEncoder answers = new AnswerEncoder();
 
     GateCodec() {
-        init(new Decoder(), new Encoder());
+        init(new Decoder(), answers);
     }
 
     /** Whether the answer that is written next is to a HEAD request, and so has no body. */
     void answersHead(boolean head) {
-        answersHead = head;
+        answers.answersHead(head);
     }
 
     private static final class Decoder extends HttpRequestDecoder {
@@ -39,13 +37,6 @@ final class GateCodec extends CombinedChannelDuplexHandler<HttpRequestDecoder, H
         @Override
         protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
             throw new IllegalArgumentException("both Transfer-Encoding and Content-Length");
-        }
-    }
-
-    private final class Encoder extends HttpResponseEncoder {
-        @Override
-        protected boolean isContentAlwaysEmpty(HttpResponse answer) {
-            return answersHead || super.isContentAlwaysEmpty(answer);
         }
     }
 }

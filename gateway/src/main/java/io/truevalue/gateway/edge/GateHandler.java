@@ -240,10 +240,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     @Override
     public void head(HttpResponse head) {
         Exchange answered = Objects.requireNonNull(exchange);
-        if (!answered.keepsAlive) {
-            head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        }
-        ctx.write(head, ctx.voidPromise());
+        ctx.write(RelayedHead.of(head, answered, gate.answerHeaders()), ctx.voidPromise());
     }
 
     @Override

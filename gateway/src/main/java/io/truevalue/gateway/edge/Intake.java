@@ -2,6 +2,7 @@ package io.truevalue.gateway.edge;
 
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.truevalue.gateway.route.AccountOf;
 import io.truevalue.gateway.route.Routes;
 import io.truevalue.signing.BodyHash;
@@ -27,9 +28,11 @@ final class Intake {
         this.client = client;
         this.ready = ready;
         EdgeSettings settings = gate.settings();
-        boolean takesUpload = settings.uploads().contains(exchange.method() + " " + exchange.path);
+        long declared = Framing.length(exchange.headers());
+        boolean comes = declared != 0 || exchange.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
+        boolean takesUpload = comes && settings.uploads().contains(exchange.method() + " " + exchange.path);
         long most = takesUpload ? settings.upload() : settings.heldBody();
-        if (Framing.length(exchange.headers()) > most) {
+        if (declared > most) {
             throw tooLarge(most);
         }
         EventLoop loop = client.loop();

@@ -5,13 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.truevalue.gateway.route.Service;
 import io.truevalue.gateway.token.Token;
@@ -84,13 +80,18 @@ final class ProxyCall implements Answer {
         connection = ready;
         waitingSince = System.nanoTime();
         ready.send(
-                gate.outgoing().of(exchange, service, pool.authority(), hash, body.length()),
-                body.spool() != null ? body.spool().region() : content(),
+                gate.outgoing().of(exchange, service, pool.authority(), hash, body, client.allocator()),
+                rest(),
+                exchange.isHead,
                 this);
     }
 
-    private @Nullable Object content() {
-        return body.length() == 0 ? null : body.bytes().retainedDuplicate();
+    /** What of the body did not go out with the head. */
+    private @Nullable Object rest() {
+        if (OutgoingRequest.carries(body)) {
+            return null;
+        }
+        return body.spool() != null ? body.spool().region() : body.bytes().retainedDuplicate();
     }
 
     @Override
@@ -122,22 +123,7 @@ final class ProxyCall implements Answer {
         }
         headSent = true;
         exchange.status = head.status().code();
-        HttpHeaders headers = gate.answerHeaders().fromService(head.headers());
-        boolean isSized = headers.contains(HttpHeaderNames.CONTENT_LENGTH);
-        headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
-        if (!isSized && mayHaveBody(exchange.status)) {
-            if (exchange.isOldHttp) {
-                exchange.keepsAlive = false;
-            } else {
-                headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
-            }
-        }
-        gate.answerHeaders().complete(exchange, headers);
-        client.head(new DefaultHttpResponse(HttpVersion.HTTP_1_1, head.status(), headers));
-    }
-
-    private static boolean mayHaveBody(int status) {
-        return status != 204 && status != 304;
+        client.head(head);
     }
 
     @Override

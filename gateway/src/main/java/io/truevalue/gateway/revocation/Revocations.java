@@ -52,7 +52,7 @@ public final class Revocations {
         if (organizations.containsKey(organization)) {
             return Ended.OUTDATED;
         }
-        Versioned latest = versions.isEmpty() ? null : versions.get(key(token.userId(), organization));
+        Versioned latest = versions.isEmpty() ? null : versions.get(token.grants());
         return latest != null && token.authorizationVersion() < latest.version() ? Ended.OUTDATED : null;
     }
 

@@ -1,7 +1,5 @@
 package io.truevalue.gateway.token;
 
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param organizationId null until the user has chosen an organisation
  * @param issuedAt Unix seconds
  * @param expiresAt Unix seconds
- * @param headers the tenant headers that services see, a character a byte
+ * @param grants what its grants' version is kept by: user and organisation
+ * @param headers the tenant headers that services see
  */
 public record Token(
         String userId,
@@ -20,4 +19,5 @@ public record Token(
         long authorizationVersion,
         long issuedAt,
         long expiresAt,
-        List<Map.Entry<String, String>> headers) {}
+        String grants,
+        TenantHeaders headers) {}

@@ -1,5 +1,6 @@
 package io.truevalue.gateway.token;
 
+import io.truevalue.signing.MalformedRequest;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -8,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenVerifier {
     static final int LONGEST = 12 * 1024;
 
+    private static final String BEARER = "Bearer ";
     private static final int LEEWAY_SECONDS = 30;
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -96,6 +97,7 @@ final class TokenVerifier {
                 claims.has("authz_version") ? claims.seconds("authz_version") : 0,
                 issued,
                 expires,
+                user + '/' + organization,
                 headers(claims, user, organization));
     }
 
@@ -103,7 +105,7 @@ final class TokenVerifier {
         return nowSecond <= expires + LEEWAY_SECONDS;
     }
 
-    private static List<Map.Entry<String, String>> headers(Claims claims, String user, @Nullable String organization) {
+    private static TenantHeaders headers(Claims claims, String user, @Nullable String organization) {
         List<Map.Entry<String, String>> headers = new ArrayList<>();
         add(headers, "X-User-Id", user);
         add(headers, "X-User-Type", "user");
@@ -120,7 +122,15 @@ final class TokenVerifier {
             add(headers, "X-User-Roles", claims.joined("roles"));
             add(headers, "X-User-Permissions", claims.joined("permissions"));
         }
-        return List.copyOf(headers);
+        return encoded(headers);
+    }
+
+    private static TenantHeaders encoded(List<Map.Entry<String, String>> headers) {
+        try {
+            return TenantHeaders.of(headers);
+        } catch (MalformedRequest unfit) {
+            throw new TokenRefused("a claim that no header can carry");
+        }
     }
 
     /** On the wire a value is its UTF-8 bytes, each of which Netty writes from one character. */
@@ -141,12 +151,15 @@ final class TokenVerifier {
         }
     }
 
-    /** The token of an {@code Authorization} header's value, or null where the scheme is another. */
-    static @Nullable String bearerOf(String authorization) {
-        if (authorization.length() < 8
-                || !authorization.substring(0, 7).toLowerCase(Locale.ROOT).equals("bearer ")) {
-            return null;
+    /** Where the token begins in an {@code Authorization} header's value, or -1 where the scheme is another. */
+    static int startOfBearer(String authorization) {
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return -1;
         }
-        return authorization.substring(7).strip();
+        int start = BEARER.length();
+        while (start < authorization.length() && authorization.charAt(start) == ' ') {
+            start++;
+        }
+        return start;
     }
 }

@@ -1,27 +1,30 @@
 package io.truevalue.gateway.token;
 
-import io.truevalue.signing.BodyHash;
+import io.netty.util.concurrent.FastThreadLocal;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Verified tokens, remembered by their SHA-256 until they expire, so that each is verified once. Bounded: full, it drops
+ * Verified tokens, remembered by their text until they expire, so that each is verified once. Bounded: full, it drops
  * expired ones, then any. Whether one was revoked is asked at each request, not here.
  */
 @Singleton
 public final class Tokens {
     private static final int MOST = 50_000;
+    private static final long MOST_CHARACTERS = 48L << 20;
     private static final int DROPPED_AT_ONCE = 1_000;
-    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(BodyHash::newDigest);
+    private static final FastThreadLocal<byte[]> BUFFER = new FastThreadLocal<>() {
+        @Override
+        protected byte[] initialValue() {
+            return new byte[TokenVerifier.LONGEST];
+        }
+    };
 
-    private record Key(long first, long second, long third, long fourth) {}
-
-    private final ConcurrentHashMap<Key, Token> verified = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<TokenKey, Token> verified = new ConcurrentHashMap<>();
+    private final AtomicLong characters = new AtomicLong();
     private final TokenVerifier verifier;
     private final Clock clock;
 
@@ -32,40 +35,61 @@ public final class Tokens {
 
     /** The token of an {@code Authorization} header's value; throws {@link TokenRefused} when it holds none of ours. */
     public Token authenticate(String authorization) {
-        String compact = TokenVerifier.bearerOf(authorization);
-        if (compact == null || compact.length() > TokenVerifier.LONGEST) {
+        int start = TokenVerifier.startOfBearer(authorization);
+        if (start < 0 || authorization.length() - start > TokenVerifier.LONGEST) {
             throw new TokenRefused("no bearer token");
         }
-        Key key = keyOf(compact);
+        TokenKey key = TokenKey.in(BUFFER.get(), authorization, start);
+        if (key == null) {
+            return verifier.verify(authorization.substring(start));
+        }
         Token known = verified.get(key);
         if (known == null) {
-            Token token = verifier.verify(compact);
-            makeRoom();
-            verified.put(key, token);
-            return token;
+            return verify(authorization.substring(start), key);
         }
-        if (!TokenVerifier.holdsAt(known.expiresAt(), clock.instant().getEpochSecond())) {
-            verified.remove(key);
+        if (!TokenVerifier.holdsAt(known.expiresAt(), nowSecond())) {
+            forget(key);
             throw new TokenRefused("expired");
         }
         return known;
     }
 
-    private static Key keyOf(String compact) {
-        ByteBuffer hash = ByteBuffer.wrap(DIGEST.get().digest(compact.getBytes(StandardCharsets.ISO_8859_1)));
-        return new Key(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
+    private Token verify(String compact, TokenKey key) {
+        Token token = verifier.verify(compact);
+        makeRoom();
+        if (verified.put(key.kept(), token) == null) {
+            characters.addAndGet(key.length());
+        }
+        return token;
+    }
+
+    private void forget(TokenKey key) {
+        if (verified.remove(key) != null) {
+            characters.addAndGet(-key.length());
+        }
     }
 
     private void makeRoom() {
-        if (verified.size() < MOST) {
+        if (!isFull(MOST, MOST_CHARACTERS)) {
             return;
         }
-        long now = clock.instant().getEpochSecond();
-        verified.values().removeIf(token -> !TokenVerifier.holdsAt(token.expiresAt(), now));
-        Iterator<Key> any = verified.keySet().iterator();
-        for (int i = 0; i < DROPPED_AT_ONCE && verified.size() >= MOST - DROPPED_AT_ONCE && any.hasNext(); i++) {
-            any.next();
-            any.remove();
+        long now = nowSecond();
+        verified.forEach((key, token) -> {
+            if (!TokenVerifier.holdsAt(token.expiresAt(), now)) {
+                forget(key);
+            }
+        });
+        Iterator<TokenKey> any = verified.keySet().iterator();
+        for (int i = 0; i < DROPPED_AT_ONCE && isFull(MOST - DROPPED_AT_ONCE, MOST_CHARACTERS) && any.hasNext(); i++) {
+            forget(any.next());
         }
+    }
+
+    private boolean isFull(int most, long mostCharacters) {
+        return verified.size() >= most || characters.get() >= mostCharacters;
+    }
+
+    private long nowSecond() {
+        return Math.floorDiv(clock.millis(), 1_000L);
     }
 }

@@ -6,10 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.FileRegion;
-import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -31,6 +28,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private final UpstreamPool pool;
     private final Compartment compartment;
     private final Channel channel;
+    private final AnswerDecoder decoder;
     private Place place = Place.OUTSIDE;
     private boolean isProved;
     private @Nullable Answer answer;
@@ -39,25 +37,29 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private boolean ended;
     private long idleSince;
 
-    UpstreamConnection(UpstreamPool pool, Compartment compartment, Channel channel) {
+    UpstreamConnection(UpstreamPool pool, Compartment compartment, Channel channel, AnswerDecoder decoder) {
         this.pool = pool;
         this.compartment = compartment;
         this.channel = channel;
+        this.decoder = decoder;
     }
 
-    /** Sends a request with a body of bytes, a file, or none, taking over the body. */
-    public void send(HttpRequest request, @Nullable Object body, Answer receiver) {
+    /** Sends a request's head, and what of its body is not with it: bytes, a file, or nothing. Takes over both. */
+    public void send(ByteBuf head, @Nullable Object rest, boolean isToHead, Answer receiver) {
         answer = receiver;
         ended = false;
-        channel.write(request, channel.voidPromise());
-        switch (body) {
-            case null -> {}
-            case ByteBuf bytes -> channel.write(new DefaultHttpContent(bytes), channel.voidPromise());
-            case FileRegion file -> channel.write(file, channel.voidPromise());
-            default -> throw new IllegalArgumentException("A body is bytes or a file");
+        decoder.answersHead(isToHead);
+        if (rest == null) {
+            written = channel.writeAndFlush(head);
+        } else {
+            channel.write(head, channel.voidPromise());
+            written = channel.writeAndFlush(rest);
         }
-        written = channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
-        written.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        if (!written.isDone()) {
+            written.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        } else if (!written.isSuccess()) {
+            channel.close();
+        }
     }
 
     /** Stops or resumes reading the answer, as its receiver can take more. */

@@ -3,13 +3,8 @@ package io.truevalue.gateway.upstream;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,10 +14,9 @@ import java.util.function.Consumer;
 
 /** The connections of one event loop to one service; the one used last is used next. Not thread-safe: the loop's own. */
 public final class UpstreamPool {
-    private static final int ANSWER_HEAD = 64 * 1024;
-
     private final EventLoop loop;
     private final InetSocketAddress address;
+    private final String authority;
     private final Compartment compartment;
     private final UpstreamSettings settings;
     private final Deque<UpstreamConnection> idle = new ArrayDeque<>();
@@ -31,6 +25,7 @@ public final class UpstreamPool {
     UpstreamPool(EventLoop loop, InetSocketAddress address, Compartment compartment, UpstreamSettings settings) {
         this.loop = loop;
         this.address = address;
+        this.authority = address.getHostString() + ":" + address.getPort();
         this.compartment = compartment;
         this.settings = settings;
     }
@@ -54,24 +49,14 @@ public final class UpstreamPool {
     }
 
     private void connect(Consumer<UpstreamConnection> ready, Consumer<Failure> failed) {
+        AnswerDecoder decoder = new AnswerDecoder();
         ChannelFuture connected = new Bootstrap()
                 .group(loop)
-                .channel(NioSocketChannel.class)
+                .channelFactory(Transport.of(loop))
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         settings.connectTimeout().toMillis())
-                .handler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        channel.pipeline()
-                                .addLast(new HttpClientCodec(
-                                        new HttpDecoderConfig()
-                                                .setMaxHeaderSize(ANSWER_HEAD)
-                                                .setMaxChunkSize(ANSWER_HEAD),
-                                        HttpClientCodec.DEFAULT_PARSE_HTTP_AFTER_CONNECT_REQUEST,
-                                        HttpClientCodec.DEFAULT_FAIL_ON_MISSING_RESPONSE));
-                    }
-                })
+                .handler(decoder)
                 .connect(address);
         connected.addListener(done -> {
             if (!done.isSuccess()) {
@@ -81,7 +66,7 @@ public final class UpstreamPool {
                 return;
             }
             Channel channel = connected.channel();
-            UpstreamConnection connection = new UpstreamConnection(this, compartment, channel);
+            UpstreamConnection connection = new UpstreamConnection(this, compartment, channel, decoder);
             connection.entered();
             channel.pipeline().addLast(connection);
             open.add(connection);
@@ -91,7 +76,7 @@ public final class UpstreamPool {
 
     /** What stands in the Host header of requests to it. */
     public String authority() {
-        return address.getHostString() + ":" + address.getPort();
+        return authority;
     }
 
     void giveBack(UpstreamConnection connection) {

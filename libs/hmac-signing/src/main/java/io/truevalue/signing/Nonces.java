@@ -21,14 +21,33 @@ final class Nonces {
         return KEPT.get().take();
     }
 
+    /** Writes the digits of a nonce at the start of {@code into}. */
+    static void next(byte[] into) {
+        KEPT.get().take(into);
+    }
+
     private String take() {
+        draw();
+        String nonce = HEX.formatHex(drawn, used, used + BYTES);
+        forget();
+        return nonce;
+    }
+
+    private void take(byte[] into) {
+        draw();
+        SigningText.hex(drawn, used, BYTES, into, 0);
+        forget();
+    }
+
+    private void draw() {
         if (used == DRAWN_AT_ONCE) {
             RANDOM.nextBytes(drawn);
             used = 0;
         }
-        String nonce = HEX.formatHex(drawn, used, used + BYTES);
+    }
+
+    private void forget() {
         Arrays.fill(drawn, used, used + BYTES, (byte) 0);
         used += BYTES;
-        return nonce;
     }
 }

@@ -78,4 +78,12 @@ public final class RequestSigner {
         key.sign(request, signature);
         return new RequestSignature(timestamp, nonce, "v1=" + HEX.formatHex(signature));
     }
+
+    /** A signer of the same requests without garbage, for one thread alone; for {@code X-Gateway-*} headers. */
+    public ThreadSigner forThread() {
+        if (hop != Hop.GATEWAY) {
+            throw new IllegalStateException("A caller's requests are signed one by one");
+        }
+        return new ThreadSigner(key, audience, clock);
+    }
 }

@@ -74,6 +74,11 @@ public final class SigningKey {
         }
     }
 
+    /** A Mac of one's own with this key. */
+    Mac newMac() {
+        return macOf(derived);
+    }
+
     private static Mac macOf(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
