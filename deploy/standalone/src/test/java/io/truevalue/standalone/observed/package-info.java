@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.standalone.observed;
+
+import org.jspecify.annotations.NullMarked;
