@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 
 /**
- * JSON as the contract wants it: snake_case; unknown, doubled and wrongly typed members refused; bounded in depth and
+ * JSON as the contract wants it: UTF-8; snake_case; unknown, doubled and wrongly typed members refused; bounded in depth and
  * number length; text that PostgreSQL cannot hold (NUL, lone surrogates) refused with its field named.
  */
 @Singleton
@@ -40,6 +40,7 @@ public final class StrictJson implements BeanCreatedEventListener<ObjectMapper> 
                         .maxNestingDepth(DEEPEST)
                         .maxNumberLength(LONGEST_NUMBER)
                         .build());
+        mapper.getFactory().setInputDecorator(new Utf8Only());
         mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.enable(

@@ -1,11 +1,20 @@
 package io.truevalue.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +53,36 @@ class StrictJsonTest {
             })
     void refuses(String json) {
         assertThatThrownBy(() -> JSON.readValue(json, Sample.class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    /** RFC 8259 8.1, RFC 3629 3: an overlong form is another spelling of a character that was checked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c0af", "c1bf", "e080af", "f08080af", "eda080", "f4908080", "80", "ff", "c3", "00"})
+    void refusesWhatIsNotUtf8(String hex) {
+        byte[] text = HexFormat.of().parseHex(hex);
+        byte[] json =
+                ("{\"full_name\":\"a" + new String(text, ISO_8859_1) + "\",\"page_count\":1}").getBytes(ISO_8859_1);
+        assertThatThrownBy(() -> JSON.readValue(json, Sample.class)).isInstanceOf(JsonProcessingException.class);
+        assertThatThrownBy(() -> JSON.readValue(new ByteArrayInputStream(json), Sample.class))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void refusesOtherUnicodeEncodings() {
+        for (Charset charset : List.of(UTF_16LE, UTF_16BE, UTF_16)) {
+            byte[] json = "{\"full_name\":\"a\",\"page_count\":1}".getBytes(charset);
+            assertThatThrownBy(() -> JSON.readValue(json, Sample.class)).isInstanceOf(JsonProcessingException.class);
+        }
+    }
+
+    @Test
+    void readsTheBytesOfAnyCharacter() throws IOException {
+        byte[] json = "{\"full_name\":\"Zoë 🌟 €\",\"page_count\":1}".getBytes(UTF_8);
+        assertThat(JSON.readValue(json, Sample.class).fullName()).isEqualTo("Zoë 🌟 €");
+        assertThat(JSON.readValue(new ByteArrayInputStream(json), Sample.class).fullName())
+                .isEqualTo("Zoë 🌟 €");
+        assertThat(JSON.readValue(json, 0, json.length, Sample.class).pageCount())
+                .isEqualTo(1);
     }
 
     @Test
