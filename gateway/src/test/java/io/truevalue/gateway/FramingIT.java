@@ -238,9 +238,25 @@ class FramingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HTTP/1.2", "HTTP/2.0", "HTTP/0.9", "HTTP/1.10", "HTTP/1", "XTTP/1.1"})
+    @ValueSource(strings = {"HTTP/1.2", "HTTP/2.0", "HTTP/0.9", "HTTP/1.10", "HTTP/1", "XTTP/1.1", "http/1.1"})
     void otherVersionsAreRefused(String version) throws IOException {
         assertThat(rig.call("GET " + target + " " + version + "\r\nHost: localhost\r\n" + bearer + "\r\n\r\n")
+                        .status())
+                .isEqualTo(400);
+        assertThat(rig.service.count(target)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET\t%s HTTP/1.1",
+                "GET  %s HTTP/1.1",
+                "GET %s\tHTTP/1.1",
+                "GET %s  HTTP/1.1",
+                "GET\u000b%s HTTP/1.1"
+            })
+    void oneSpacePartsTheFirstLine(String line) throws IOException {
+        assertThat(rig.call(line.formatted(target) + "\r\nHost: localhost\r\n" + bearer + "\r\n\r\n")
                         .status())
                 .isEqualTo(400);
         assertThat(rig.service.count(target)).isZero();

@@ -38,5 +38,28 @@ final class GateCodec extends CombinedChannelDuplexHandler<HttpRequestDecoder, A
         protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
             throw new IllegalArgumentException("both Transfer-Encoding and Content-Length");
         }
+
+        @Override
+        protected String splitSecondWordInitialLine(byte[] line, int start, int length) {
+            checkOneSpaceBefore(line, start);
+            return super.splitSecondWordInitialLine(line, start, length);
+        }
+
+        @Override
+        protected String splitThirdWordInitialLine(byte[] line, int start, int length) {
+            checkOneSpaceBefore(line, start);
+            String version = super.splitThirdWordInitialLine(line, start, length);
+            if (!version.startsWith("HTTP/")) {
+                throw new IllegalArgumentException("a version in another spelling");
+            }
+            return version;
+        }
+
+        /** Netty takes any white space between the words, others take it for part of a word (RFC 9112 3). */
+        private static void checkOneSpaceBefore(byte[] line, int start) {
+            if (line[start - 1] != ' ' || line[start - 2] <= ' ') {
+                throw new IllegalArgumentException("words that more than one space parts");
+            }
+        }
     }
 }
