@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every test there is: the modules' own, then the browser's and the tour against one ephemeral platform, then the
+# Every test there is: the modules' own, then the browser's, the tour and the attacks against one ephemeral platform, then the
 # launcher's. `./truevalue test` runs it with a JDK chosen. What fails does not hide what comes after.
 set -uo pipefail
 
@@ -74,6 +74,11 @@ tour() {
   ./truevalue tour --port-offset "$OFFSET"
 }
 
+# Last on this platform, since it spends limits; the slow clients are for a run by hand.
+attack() {
+  ./truevalue attack gateway --without slow --port-offset "$OFFSET"
+}
+
 # Tests in the reports that Maven leaves, as `312 tests in 64 classes`.
 counted() {
   find . -path '*/target/*-reports/TEST-*.xml' -newer "$WORK/began" -exec sed -n 's/^<testsuite .* tests="\([0-9]*\)".*/\1/p' {} + \
@@ -85,6 +90,8 @@ suite "modules" modules
 case "$FAILED" in
   *modules*) echo "The platform is not started: its modules' tests failed." ;;
   *)
+    # So that the attacks on HTTP/2 find it spoken.
+    export TRUEVALUE_GATEWAY_HTTP2_CLEARTEXT=true
     suite "platform" start_platform --ephemeral
     case "$FAILED" in
       *platform*) ;;
@@ -92,6 +99,7 @@ case "$FAILED" in
         export TRUEVALUE_ORIGIN="http://localhost:$((8000 + OFFSET))" TRUEVALUE_INBOX="http://localhost:$((8025 + OFFSET))"
         suite "browser" browser
         suite "tour" tour
+        suite "attack" attack
         suite "stop" stop_cleanly
         ;;
     esac

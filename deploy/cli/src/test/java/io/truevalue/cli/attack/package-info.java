@@ -1,4 +1,4 @@
 @NullMarked
-package io.truevalue.standalone.observed;
+package io.truevalue.cli.attack;
 
 import org.jspecify.annotations.NullMarked;
