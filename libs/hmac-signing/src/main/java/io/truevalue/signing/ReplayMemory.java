@@ -1,6 +1,5 @@
 package io.truevalue.signing;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,13 +20,6 @@ public final class ReplayMemory {
         /** Stamped before the window, or up to the second of the start. */
         EXPIRED,
         FULL
-    }
-
-    private record Key(long first, long second, long third, long fourth) {
-        static Key of(byte[] sha256) {
-            ByteBuffer bytes = ByteBuffer.wrap(sha256);
-            return new Key(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
-        }
     }
 
     private static final int STRIPES = 32;
@@ -71,17 +63,12 @@ public final class ReplayMemory {
         return stampSecond <= startSecond || Math.abs(nowSecond - stampSecond) > windowSeconds;
     }
 
-    /**
-     * Asks and remembers in one step.
-     *
-     * @param sha256 the replay key, 32 bytes, which covers the stamp
-     */
-    public Answer remember(byte[] sha256, long stampSecond, long nowSecond) {
+    /** Asks and remembers in one step. */
+    public Answer remember(ReplayKey key, long stampSecond, long nowSecond) {
         if (isExpired(stampSecond, nowSecond)) {
             return Answer.EXPIRED;
         }
-        Key key = Key.of(sha256);
-        Stripe stripe = stripes[(int) key.first & (STRIPES - 1)];
+        Stripe stripe = stripes[(int) key.first() & (STRIPES - 1)];
         Answer answer = stripe.remember(key, stampSecond, nowSecond);
         if (answer != Answer.FULL) {
             return answer;
@@ -94,15 +81,15 @@ public final class ReplayMemory {
 
     /** The same key always comes with the same stamp, so whole seconds are dropped once their window is past. */
     private final class Stripe {
-        private final Map<Long, Set<Key>> seconds = new HashMap<>();
+        private final Map<Long, Set<ReplayKey>> seconds = new HashMap<>();
         private long oldestKept = Long.MIN_VALUE;
 
-        synchronized Answer remember(Key key, long stampSecond, long nowSecond) {
+        synchronized Answer remember(ReplayKey key, long stampSecond, long nowSecond) {
             forgetBefore(nowSecond - windowSeconds);
             if (stampSecond < oldestKept) {
                 return Answer.EXPIRED;
             }
-            Set<Key> seen = seconds.get(stampSecond);
+            Set<ReplayKey> seen = seconds.get(stampSecond);
             if (seen != null && seen.contains(key)) {
                 return Answer.SEEN;
             }

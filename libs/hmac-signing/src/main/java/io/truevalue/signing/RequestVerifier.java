@@ -56,12 +56,9 @@ public final class RequestVerifier {
         if (!isSigned(request, keys.of(hop, caller), signatures)) {
             return refused(Refusal.INVALID, "no listed signature matches");
         }
-        MessageDigest replayKey = BodyHash.keptDigest();
-        replayKey.update(caller.getBytes(StandardCharsets.ISO_8859_1));
-        replayKey.update((byte) '\n');
-        request.feed(replayKey);
-        return switch (memory.remember(replayKey.digest(), stamp, now)) {
-            case FRESH -> new Verdict.Verified(hop, caller);
+        ReplayKey replayKey = replayKey(request, caller);
+        return switch (memory.remember(replayKey, stamp, now)) {
+            case FRESH -> new Verdict.Verified(hop, caller, replayKey);
             case SEEN -> refused(Refusal.REPLAYED, "seen before");
             case EXPIRED -> refused(Refusal.EXPIRED, "the window passed meanwhile");
             case FULL -> refused(Refusal.UNAVAILABLE, "the replay memory is full");
@@ -75,6 +72,14 @@ public final class RequestVerifier {
             }
         }
         return false;
+    }
+
+    private static ReplayKey replayKey(CanonicalRequest request, String caller) {
+        MessageDigest digest = BodyHash.keptDigest();
+        digest.update(caller.getBytes(StandardCharsets.ISO_8859_1));
+        digest.update((byte) '\n');
+        request.feed(digest);
+        return ReplayKey.of(digest.digest());
     }
 
     private static boolean isSigned(CanonicalRequest request, List<SigningKey> candidates, List<byte[]> signatures) {

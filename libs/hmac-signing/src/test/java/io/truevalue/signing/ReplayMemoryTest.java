@@ -115,11 +115,11 @@ class ReplayMemoryTest {
         }
     }
 
-    private static byte[] key(int number) {
-        return ByteBuffer.allocate(32).putLong(number).array();
+    private static ReplayKey key(int number) {
+        return ReplayKey.of(ByteBuffer.allocate(32).putLong(number).array());
     }
 
-    private static byte[] sameStripeAs(int number) {
-        return ByteBuffer.allocate(32).putLong(number).putLong(7).array();
+    private static ReplayKey sameStripeAs(int number) {
+        return ReplayKey.of(ByteBuffer.allocate(32).putLong(number).putLong(7).array());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.redis;
+
+import org.jspecify.annotations.NullMarked;
