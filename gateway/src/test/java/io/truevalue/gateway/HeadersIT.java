@@ -53,11 +53,10 @@ class HeadersIT {
                 "X-Request-Nonce: 00",
                 "Accept: text/html");
 
-        assertThat(seen().verdict())
-                .isInstanceOfSatisfying(Verdict.Verified.class, verified -> {
-                    assertThat(verified.hop()).isEqualTo(Hop.GATEWAY);
-                    assertThat(verified.caller()).isEqualTo("gateway");
-                });
+        assertThat(seen().verdict()).isInstanceOfSatisfying(Verdict.Verified.class, verified -> {
+            assertThat(verified.hop()).isEqualTo(Hop.GATEWAY);
+            assertThat(verified.caller()).isEqualTo("gateway");
+        });
         assertThat(seen().all("X-User-Id")).containsExactly(user);
         assertThat(seen().all("X-Org-Id")).containsExactly("018f2f6e-1111-7000-8000-00000000000a");
         assertThat(seen().header("X-User-Permissions")).isEqualTo("contacts:read,members:write");

@@ -43,6 +43,7 @@ final class ServiceProperties {
                     "truevalue.peers." + peer.module(), "http://" + LOOPBACK + ":" + settings.shifted(peer.port()));
         }
         properties.put("truevalue.signing.secret", secrets.get(service.secretSetting()));
+        settings.external(External.REDIS).ifPresent(url -> properties.put("truevalue.redis.url", url));
         if (service == PlatformService.GATEWAY) {
             properties.put("truevalue.gateway.enabled", true);
         } else {

@@ -1,5 +1,6 @@
 package io.truevalue.standalone;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -52,6 +53,7 @@ class ArchitectureTest {
                         "io.truevalue.web..",
                         "io.truevalue.tenancy..",
                         "io.truevalue.events..",
+                        "io.truevalue.redis..",
                         "io.truevalue.embedded.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(SERVICES)
@@ -80,6 +82,14 @@ class ArchitectureTest {
                         "io.truevalue.events",
                         "io.truevalue.events.outbox..",
                         "io.truevalue.events.inbound..")));
+    }
+
+    @Test
+    void redisIsSpokenToFromOneLibrary() {
+        holds(noClasses()
+                .that(resideInAPackage("io.truevalue..").and(not(resideInAPackage("io.truevalue.redis.."))))
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.lettuce..")));
     }
 
     @Test

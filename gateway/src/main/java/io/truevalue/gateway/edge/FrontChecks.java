@@ -19,6 +19,8 @@ import io.truevalue.web.problem.Problem;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is decided from a request's head, in the order of the architecture: ambiguity, authentication on the
@@ -48,8 +50,12 @@ final class FrontChecks {
         this.limiter = limiter;
     }
 
-    /** Fills in what the exchange is; throws the {@link Problem} that it is to be refused with. */
-    void admit(Exchange exchange) {
+    /**
+     * Fills in what the exchange is; throws the {@link Problem} that it is to be refused with. Where gateways count
+     * together, answers the count under way, by which {@link #conclude} decides; else null.
+     */
+    @Nullable
+    CompletableFuture<LimitState> admit(Exchange exchange) {
         checkMethod(exchange.request.method());
         if (!RequestPath.isPlain(exchange.target)) {
             throw GateProblem.AMBIGUOUS_REQUEST.because("The address is not in plain form.");
@@ -63,20 +69,33 @@ final class FrontChecks {
         String origin = headers.get(HttpHeaderNames.ORIGIN);
         exchange.allowedOrigin = origin != null && origins.isAllowed(origin) ? origin : null;
         if (isPreflight(exchange)) {
-            return;
+            return null;
         }
         origins.checkConsoleHeader(headers.get(CONSOLE_CLIENT), origin);
         Service service = Service.ofPath(exchange.path);
         if (service == null) {
             LocalPaths.check(exchange);
-            return;
+            return null;
         }
         exchange.service = service;
         Access access = Routes.accessOf(service, exchange.method(), exchange.path);
         exchange.access = access;
         authenticate(exchange, access);
-        limit(exchange, access);
-        if (access == Access.TENANT && exchange.token != null && exchange.token.organizationId() == null) {
+        CompletableFuture<LimitState> counting = limit(exchange, access);
+        if (counting == null) {
+            checkOrganization(exchange);
+        }
+        return counting;
+    }
+
+    /** Goes on with what waited for its count; throws as {@link #admit} does. */
+    void conclude(Exchange exchange, LimitState state) {
+        apply(exchange, state);
+        checkOrganization(exchange);
+    }
+
+    private static void checkOrganization(Exchange exchange) {
+        if (exchange.access == Access.TENANT && exchange.token != null && exchange.token.organizationId() == null) {
             throw CommonProblem.ORGANIZATION_REQUIRED.because("Choose or create an organisation first.");
         }
     }
@@ -137,31 +156,52 @@ final class FrontChecks {
         return CommonProblem.UNAUTHENTICATED.because("Sign in, or refresh the token.", internal);
     }
 
-    private void limit(Exchange exchange, Access access) {
+    private @Nullable CompletableFuture<LimitState> limit(Exchange exchange, Access access) {
         Token token = exchange.token;
         Object address = exchange.address.key();
-        switch (access) {
+        return switch (access) {
             case TENANT, SIGNED_IN -> take(exchange, Limiter.Kind.USER, token == null ? address : token.userId());
             case PUBLIC -> take(exchange, Limiter.Kind.ADDRESS, address);
             case CREDENTIALS -> take(exchange, Limiter.Kind.CREDENTIALS_ADDRESS, address);
             case REFRESH -> take(exchange, Limiter.Kind.REFRESH_ADDRESS, address);
             case WEBHOOK -> take(exchange, Limiter.Kind.WEBHOOK_ADDRESS, address);
-            case DOCUMENT -> {}
-        }
+            case DOCUMENT -> null;
+        };
     }
 
-    /** The second limit of a credential route, by the account that its body names. */
-    void limitAccount(Exchange exchange, String account) {
+    /**
+     * The second limit of a credential route, by the account that its body names: as {@link #admit}, to be concluded by
+     * {@link #concludeAccount}.
+     */
+    @Nullable
+    CompletableFuture<LimitState> limitAccount(Exchange exchange, String account) {
+        LimitState state = limiter.take(Limiter.Kind.CREDENTIALS_ACCOUNT, account);
+        if (state == null) {
+            return limiter.takeTogether(Limiter.Kind.CREDENTIALS_ACCOUNT, account);
+        }
+        concludeAccount(exchange, state);
+        return null;
+    }
+
+    /** Of the two limits, the answer tells the one that is closer. */
+    void concludeAccount(Exchange exchange, LimitState byAccount) {
         LimitState byAddress = exchange.limit;
-        take(exchange, Limiter.Kind.CREDENTIALS_ACCOUNT, account);
-        LimitState byAccount = exchange.limit;
-        if (byAddress != null && byAccount != null && byAddress.remaining() < byAccount.remaining()) {
+        apply(exchange, byAccount);
+        if (byAddress != null && byAddress.remaining() < byAccount.remaining()) {
             exchange.limit = byAddress;
         }
     }
 
-    private void take(Exchange exchange, Limiter.Kind kind, Object caller) {
+    private @Nullable CompletableFuture<LimitState> take(Exchange exchange, Limiter.Kind kind, Object caller) {
         LimitState state = limiter.take(kind, caller);
+        if (state == null) {
+            return limiter.takeTogether(kind, caller);
+        }
+        apply(exchange, state);
+        return null;
+    }
+
+    private static void apply(Exchange exchange, LimitState state) {
         exchange.limit = state;
         if (!state.isAllowed()) {
             throw CommonProblem.RATE_LIMITED

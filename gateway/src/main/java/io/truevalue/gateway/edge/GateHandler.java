@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.truevalue.gateway.limit.ClientAddress;
+import io.truevalue.gateway.limit.LimitState;
 import io.truevalue.gateway.route.Service;
 import io.truevalue.gateway.upstream.UpstreamPool;
 import io.truevalue.signing.BodyHash;
@@ -30,6 +31,7 @@ import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,8 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     private enum Mode {
         /** Waits for a request. */
         IDLE,
+        /** Waits for a request's count, where gateways count together. */
+        COUNTING,
         /** Micronaut answers. */
         LOCAL,
         /** Collects the body of a request to be forwarded. */
@@ -98,11 +102,16 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (mode == Mode.CLOSING) {
             ReferenceCountUtil.release(message);
-        } else if (!waiting.isEmpty() || (requestEnded && mode != Mode.IDLE)) {
+        } else if (!waiting.isEmpty() || isOccupied()) {
             waiting.add(message);
         } else {
             take(message);
         }
+    }
+
+    /** Whether what the client sent ahead has to wait. */
+    private boolean isOccupied() {
+        return mode == Mode.COUNTING || (requestEnded && mode != Mode.IDLE);
     }
 
     private void take(Object message) {
@@ -123,22 +132,45 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         codec.answersHead(begun.isHead);
         begun.requestId = RequestIds.acceptOrNew(request.headers().get(RequestIds.HEADER));
         gate.books().began(begun);
+        CompletableFuture<LimitState> counting;
         try {
             if (request.decoderResult().isFailure()) {
                 begun.keepsAlive = false;
                 throw Unreadable.head(request.decoderResult().cause());
             }
-            gate.checks().admit(begun);
+            counting = gate.checks().admit(begun);
         } catch (Problem refused) {
             refuse(refused);
             return;
         }
+        if (counting == null) {
+            goOn(begun);
+        } else {
+            mode = Mode.COUNTING;
+            counting.thenAccept(state -> loop().execute(() -> counted(begun, state)));
+        }
+    }
+
+    private void counted(Exchange begun, LimitState state) {
+        if (mode != Mode.COUNTING) {
+            return;
+        }
+        try {
+            gate.checks().conclude(begun, state);
+            goOn(begun);
+        } catch (Problem refused) {
+            refuse(refused);
+        }
+        takeWaiting();
+    }
+
+    private void goOn(Exchange begun) {
         if (FrontChecks.isPreflight(begun)) {
             answer(begun, gate.answers().preflight(begun));
         } else if (begun.service == null) {
             mode = Mode.LOCAL;
-            request.headers().set(RequestIds.HEADER, begun.requestId);
-            ctx.fireChannelRead(request);
+            begun.headers().set(RequestIds.HEADER, begun.requestId);
+            ctx.fireChannelRead(begun.request);
         } else {
             expectBody(begun);
         }
@@ -180,7 +212,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
                     next();
                 }
             }
-            case IDLE, ANSWERING, CLOSING -> content.release();
+            case IDLE, COUNTING, ANSWERING, CLOSING -> content.release();
         }
     }
 
@@ -335,7 +367,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     }
 
     private void takeWaiting() {
-        while (!waiting.isEmpty() && mode != Mode.CLOSING && !(requestEnded && mode != Mode.IDLE)) {
+        while (!waiting.isEmpty() && mode != Mode.CLOSING && !isOccupied()) {
             take(waiting.poll());
         }
         if (waiting.isEmpty() && mode != Mode.CLOSING) {

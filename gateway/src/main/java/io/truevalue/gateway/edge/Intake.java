@@ -3,12 +3,14 @@ package io.truevalue.gateway.edge;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.truevalue.gateway.limit.LimitState;
 import io.truevalue.gateway.route.AccountOf;
 import io.truevalue.gateway.route.Routes;
 import io.truevalue.signing.BodyHash;
 import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,17 +55,36 @@ final class Intake {
         }
         Spool spool = body.spool();
         if (spool == null) {
-            limitAccount();
-            hand(body.hashOfBytes());
+            CompletableFuture<LimitState> counting = limitAccount();
+            if (counting == null) {
+                hand(body.hashOfBytes());
+            } else {
+                counting.thenAccept(state -> client.loop().execute(() -> handCounted(state)));
+            }
         } else {
             spool.whenWritten(failure -> client.loop().execute(() -> handSpooled(spool, failure)));
         }
     }
 
-    private void limitAccount() {
-        if (exchange.method().equals("POST") && Routes.namesAccount(exchange.path)) {
-            AccountOf.body(body.copy()).ifPresent(account -> gate.checks().limitAccount(exchange, account));
+    private @Nullable CompletableFuture<LimitState> limitAccount() {
+        if (!exchange.method().equals("POST") || !Routes.namesAccount(exchange.path)) {
+            return null;
         }
+        String account = AccountOf.body(body.copy()).orElse(null);
+        return account == null ? null : gate.checks().limitAccount(exchange, account);
+    }
+
+    private void handCounted(LimitState state) {
+        if (isOver) {
+            return;
+        }
+        try {
+            gate.checks().concludeAccount(exchange, state);
+        } catch (Problem limited) {
+            client.refuse(limited);
+            return;
+        }
+        hand(body.hashOfBytes());
     }
 
     private void handSpooled(Spool spool, @Nullable IOException failure) {

@@ -1,15 +1,15 @@
 package io.truevalue.gateway.limit;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts requests by user, address and account. Bounded: past its size, callers not seen before share a few common
- * slots, so that a flood of new addresses makes the limit stricter and never the memory larger.
+ * Counts requests by user, address and account: in this gateway's memory, or together with the other gateways where they
+ * share a Redis.
  */
 @Singleton
 public final class Limiter {
@@ -23,52 +23,32 @@ public final class Limiter {
         WEBHOOK_ADDRESS
     }
 
-    private static final int MOST = 100_000;
-    private static final int SHARED = 1_024;
-    private static final long SWEEP_EVERY = 10_000;
-
-    private final Map<Kind, ConcurrentHashMap<Object, SlidingMinute>> minutes = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> limits = new EnumMap<>(Kind.class);
-    private final AtomicLong lastSweep = new AtomicLong();
-    private final Clock clock;
+    private final LocalCounts local;
+    private final @Nullable SharedCounts shared;
 
-    Limiter(LimitSettings settings, Clock clock) {
-        this.clock = clock;
+    Limiter(LimitSettings settings, LocalCounts local, @Nullable SharedCounts shared) {
+        this.local = local;
+        this.shared = shared;
         for (Kind kind : Kind.values()) {
-            minutes.put(kind, new ConcurrentHashMap<>());
+            limits.put(kind, settings.of(kind));
         }
-        limits.put(Kind.USER, settings.user());
-        limits.put(Kind.ADDRESS, settings.address());
-        limits.put(Kind.CREDENTIALS_ADDRESS, settings.credentialsAddress());
-        limits.put(Kind.CREDENTIALS_ACCOUNT, settings.credentialsAccount());
-        limits.put(Kind.REFRESH_ADDRESS, settings.refreshAddress());
-        limits.put(Kind.WEBHOOK_ADDRESS, settings.webhookAddress());
     }
 
-    /** Counts one request of this caller, a user's id, an address's key or an account. */
-    public LimitState take(Kind kind, Object caller) {
-        long now = clock.millis();
-        ConcurrentHashMap<Object, SlidingMinute> callers = minutesOf(kind);
-        SlidingMinute minute = callers.get(caller);
-        if (minute == null) {
-            Object key = hasRoom(callers, now) ? caller : (Object) (caller.hashCode() & (SHARED - 1));
-            minute = callers.computeIfAbsent(key, unseen -> new SlidingMinute(now));
-        }
-        return minute.take(limits.getOrDefault(kind, 1), now);
+    /**
+     * Counts one request of this caller, a user's id, an address's key or an account. Null where gateways count together:
+     * then {@link #takeTogether} counts it.
+     */
+    public @Nullable LimitState take(Kind kind, Object caller) {
+        return shared == null ? local.take(kind, caller, limitOf(kind)) : null;
     }
 
-    private boolean hasRoom(ConcurrentHashMap<Object, SlidingMinute> callers, long now) {
-        if (callers.mappingCount() < MOST) {
-            return true;
-        }
-        long last = lastSweep.get();
-        if (now - last > SWEEP_EVERY && lastSweep.compareAndSet(last, now)) {
-            callers.values().removeIf(minute -> minute.isIdleSince(now));
-        }
-        return callers.mappingCount() < MOST;
+    /** Counts one request of this caller among all gateways. Completes soon, on another thread, and never fails. */
+    public CompletableFuture<LimitState> takeTogether(Kind kind, Object caller) {
+        return Objects.requireNonNull(shared).take(kind, caller, limitOf(kind));
     }
 
-    private ConcurrentHashMap<Object, SlidingMinute> minutesOf(Kind kind) {
-        return java.util.Objects.requireNonNull(minutes.get(kind));
+    private int limitOf(Kind kind) {
+        return limits.getOrDefault(kind, 1);
     }
 }

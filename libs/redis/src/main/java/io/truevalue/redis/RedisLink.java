@@ -1,7 +1,9 @@
 package io.truevalue.redis;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.SocketOptions;
@@ -72,6 +74,15 @@ final class RedisLink {
                         .keepAlive(true)
                         .build())
                 .build());
+        client.addListener(new RedisConnectionStateAdapter() {
+            @Override
+            public void onRedisDisconnected(RedisChannelHandler<?, ?> ended) {
+                Live known = live;
+                if (known != null && known.connection().equals(ended)) {
+                    lose(known, new RedisLost());
+                }
+            }
+        });
         this.losses = metrics.counter("truevalue.redis.losses");
         Gauge.builder("truevalue.redis.up", this, link -> link.isUp() ? 1 : 0).register(metrics);
     }

@@ -17,13 +17,17 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.truevalue.signing.Refusal;
+import io.truevalue.signing.ReplayKey;
 import io.truevalue.signing.RequestVerifier;
+import io.truevalue.signing.SharedWindow;
 import io.truevalue.signing.Verdict;
 import io.truevalue.web.RequestIds;
 import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
 import io.truevalue.web.problem.ProblemBody;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +39,11 @@ import org.slf4j.LoggerFactory;
 final class SignatureGate extends ChannelDuplexHandler {
     private static final Logger log = LoggerFactory.getLogger(SignatureGate.class);
 
+    private static final Duration KEPT =
+            SignatureGateInstaller.WINDOW.multipliedBy(2).plusSeconds(1);
+
     private final RequestVerifier verifier;
+    private final @Nullable SharedWindow window;
     private final UploadLimits limits;
     private final ObjectMapper json;
     private final SignatureCounts counts;
@@ -43,11 +51,19 @@ final class SignatureGate extends ChannelDuplexHandler {
     private @Nullable HttpRequest head;
     private @Nullable RequestBody body;
     private boolean passing;
+    private boolean claiming;
     private boolean replaying;
     private boolean refused;
 
-    SignatureGate(RequestVerifier verifier, UploadLimits limits, ObjectMapper json, SignatureCounts counts) {
+    /** @param window what the replicas of this service have seen together; null where it is the only one */
+    SignatureGate(
+            RequestVerifier verifier,
+            @Nullable SharedWindow window,
+            UploadLimits limits,
+            ObjectMapper json,
+            SignatureCounts counts) {
         this.verifier = verifier;
+        this.window = window;
         this.limits = limits;
         this.json = json;
         this.counts = counts;
@@ -73,8 +89,8 @@ final class SignatureGate extends ChannelDuplexHandler {
     }
 
     private void begin(ChannelHandlerContext context, HttpRequest request) {
-        if (replaying) {
-            // Pipelined behind a body that is still being read: none of our callers does that.
+        if (replaying || claiming) {
+            // Pipelined behind a request that is not handed on yet: none of our callers does that.
             refused = true;
             context.close();
             return;
@@ -122,15 +138,40 @@ final class SignatureGate extends ChannelDuplexHandler {
         }
         Verdict verdict = verifier.verify(request.method().name(), request.uri(), held.hash(), request.headers());
         switch (verdict) {
-            case Verdict.Verified verified -> pass(context, request, held);
-            case Verdict.Refused refusal -> {
-                counts.refused(refusal.refusal());
-                log.warn("{}: {}", refusal.refusal().code(), refusal.reason());
-                refuse(
-                        context,
-                        new SignatureProblem(refusal.refusal()).because("The request's signature does not hold."));
-            }
+            case Verdict.Verified verified when window == null -> pass(context, request, held);
+            case Verdict.Verified verified -> claim(context, window, verified.replayKey());
+            case Verdict.Refused refusal -> refuse(context, refusal);
         }
+    }
+
+    private void claim(ChannelHandlerContext context, SharedWindow shared, ReplayKey key) {
+        claiming = true;
+        shared.claim(key, KEPT).thenAccept(claim -> context.executor().execute(() -> claimed(context, claim)));
+    }
+
+    /** Where the window cannot say, what this replica saw by itself decides, and that was asked before. */
+    private void claimed(ChannelHandlerContext context, SharedWindow.Claim claim) {
+        claiming = false;
+        HttpRequest request = head;
+        RequestBody held = body;
+        if (request == null || held == null) {
+            return;
+        }
+        if (claim == SharedWindow.Claim.SEEN) {
+            refuse(context, new Verdict.Refused(Refusal.REPLAYED, "seen by another replica"));
+            return;
+        }
+        try {
+            pass(context, request, held);
+        } catch (IOException e) {
+            context.fireExceptionCaught(e);
+        }
+    }
+
+    private void refuse(ChannelHandlerContext context, Verdict.Refused refusal) {
+        counts.refused(refusal.refusal());
+        log.warn("{}: {}", refusal.refusal().code(), refusal.reason());
+        refuse(context, new SignatureProblem(refusal.refusal()).because("The request's signature does not hold."));
     }
 
     private void pass(ChannelHandlerContext context, HttpRequest request, RequestBody held) throws IOException {

@@ -10,6 +10,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.truevalue.signing.ReplayMemory;
 import io.truevalue.signing.RequestVerifier;
+import io.truevalue.signing.SharedWindow;
 import io.truevalue.signing.SigningKey;
 import io.truevalue.tenancy.ManagementPort;
 import jakarta.inject.Singleton;
@@ -18,24 +19,27 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link SignatureGate} before the framework's own handler on every connection but the management port's. */
 @Singleton
 @Requires(beans = SigningSettings.class)
 final class SignatureGateInstaller implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
-    private static final Duration WINDOW = Duration.ofSeconds(30);
+    static final Duration WINDOW = Duration.ofSeconds(30);
 
     private final RequestVerifier verifier;
     private final UploadLimits limits;
     private final ObjectMapper json;
     private final SignatureCounts counts;
     private final ManagementPort management;
+    private final @Nullable SharedWindow window;
 
     SignatureGateInstaller(
             @Value("${truevalue.service.name}") String service,
             SigningSettings settings,
             UploadLimits limits,
             ObjectMapper json,
+            @Nullable SharedWindow window,
             Clock clock,
             SignatureCounts counts,
             ManagementPort management) {
@@ -50,6 +54,7 @@ final class SignatureGateInstaller implements BeanCreatedEventListener<NettyServ
         this.json = json;
         this.counts = counts;
         this.management = management;
+        this.window = window;
     }
 
     @Override
@@ -86,7 +91,7 @@ final class SignatureGateInstaller implements BeanCreatedEventListener<NettyServ
                     .addBefore(
                             ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
                             "signature-gate",
-                            new SignatureGate(verifier, limits, json, counts));
+                            new SignatureGate(verifier, window, limits, json, counts));
         }
     }
 }
