@@ -79,7 +79,7 @@ final class RedisLink {
             public void onRedisDisconnected(RedisChannelHandler<?, ?> ended) {
                 Live known = live;
                 if (known != null && known.connection().equals(ended)) {
-                    lose(known, new RedisLost());
+                    lose(known, "the connection ended");
                 }
             }
         });
@@ -115,7 +115,7 @@ final class RedisLink {
         try {
             answer = command.apply(ready.commands()).toCompletableFuture();
         } catch (RedisException rejected) {
-            lose(ready, rejected);
+            lose(ready, rejected.toString());
             return CompletableFuture.failedFuture(new RedisLost());
         }
         return answer.orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -128,22 +128,22 @@ final class RedisLink {
                 vain.set(0);
             }
         } else if (!asked.connection().isOpen() || vain.incrementAndGet() >= VAIN_COMMANDS) {
-            lose(asked, failure);
+            lose(asked, failure.toString());
         }
     }
 
-    private synchronized void lose(Live asked, Throwable failure) {
+    private synchronized void lose(Live asked, String reason) {
         if (asked.equals(live)) {
             live = null;
-            tellLoss(failure);
+            tellLoss(reason);
         }
     }
 
-    private synchronized void tellLoss(Throwable failure) {
+    private synchronized void tellLoss(String reason) {
         if (!isLossTold) {
             isLossTold = true;
             losses.increment();
-            log.warn("Redis is lost; each replica counts for itself until it is back: {}", failure.toString());
+            log.warn("Redis is lost; each replica counts for itself until it is back: {}", reason);
         }
     }
 
@@ -173,7 +173,7 @@ final class RedisLink {
             found(open);
         } catch (ExecutionException | TimeoutException | RedisException still) {
             drop();
-            tellLoss(still instanceof ExecutionException && still.getCause() != null ? still.getCause() : still);
+            tellLoss(String.valueOf(still instanceof ExecutionException ? still.getCause() : still));
         }
     }
 
