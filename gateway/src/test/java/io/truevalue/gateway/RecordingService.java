@@ -195,7 +195,7 @@ final class RecordingService implements AutoCloseable {
     }
 
     private RequestVerifier verifier(String target) {
-        String service = target.startsWith("/internal/revocations")
+        String service = target.startsWith("/internal/revocations") || target.startsWith("/internal/integrations")
                 ? "auth"
                 : target.startsWith("/internal/") ? "permission" : target.split("[/?]")[1];
         return verifiers.computeIfAbsent(

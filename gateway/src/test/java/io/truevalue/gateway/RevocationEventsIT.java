@@ -3,13 +3,16 @@ package io.truevalue.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truevalue.embedded.EmbeddedKafkaServer;
+import io.truevalue.signing.SigningKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -99,6 +102,44 @@ class RevocationEventsIT {
                 user,
                 "{\"session_id\":\"s-" + user + "\",\"reason\":\"logout\"}");
         GatewayRig.await(() -> status("/crm/api/x", bearer) == 401);
+    }
+
+    /** Each try is signed anew; what changed at auth is felt as the event comes, not when the kept answer is old. */
+    @Test
+    void aRotatedAndThenRevokedIntegrationIsFeltWithinASecond() throws IOException {
+        String id = "int_" + user;
+        String first = "77c1d2e3".repeat(8);
+        String second = "88a4b5c6".repeat(8);
+        AtomicReference<String> keys = new AtomicReference<>(key(first));
+        rig.service.on(
+                "/internal/integrations",
+                (seen, out) -> GatewayRig.json(
+                        out,
+                        keys.get().isEmpty()
+                                ? "{\"items\":[]}"
+                                : "{\"items\":[{\"id\":\"" + id + "\",\"org_id\":\"" + organization
+                                        + "\",\"permissions\":[],\"keys\":[" + keys.get() + "]}]}"));
+        assertThat(signed(id, first)).isEqualTo(200);
+        assertThat(signed(id, second)).isEqualTo(401);
+        keys.set(key(second));
+        announce("auth.user.events", "integration.rotated", id, "{}");
+        GatewayRig.await(() -> signed(id, second) == 200);
+        assertThat(signed(id, first)).isEqualTo(401);
+        announce("auth.user.events", "integration.revoked", id, "{}");
+        GatewayRig.await(() -> signed(id, second) == 401);
+    }
+
+    private static String key(String secret) {
+        return "\""
+                + SigningKey.derive(HexFormat.of().parseHex(secret), "gateway").exportHex() + "\"";
+    }
+
+    private static int signed(String id, String secret) {
+        try {
+            return rig.call(SignedCall.of(id, secret).get("/crm/api/x")).status();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -16,7 +16,10 @@ record Revocation(long seq, String kind, UUID id, Instant at) {
     enum Kind {
         SESSION,
         TOKEN,
-        USER;
+        USER,
+        INTEGRATION,
+        /** It goes on, with another key. */
+        INTEGRATION_KEYS;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -24,6 +24,15 @@ public final class Revocations {
         store.insert(Revocation.Kind.SESSION, session, clock.instant(), LIFE);
     }
 
+    public void endIntegration(UUID integration) {
+        store.insert(Revocation.Kind.INTEGRATION, integration, clock.instant(), LIFE);
+    }
+
+    /** What the gateway keeps of its keys is outdated. */
+    public void changeKeysOf(UUID integration) {
+        store.insert(Revocation.Kind.INTEGRATION_KEYS, integration, clock.instant(), LIFE);
+    }
+
     public void endToken(UUID jti) {
         store.insert(Revocation.Kind.TOKEN, jti, clock.instant(), LIFE);
     }

@@ -69,6 +69,27 @@ class ContactControllerIT {
     }
 
     @Test
+    void anIntegrationWritesWithoutOwningAndIsToldAsTheActor() {
+        Caller integration = caller.newIntegration("contacts:read", "contacts:write");
+        String name = "int_" + integration.userId();
+        Answer created = CRM.as(integration)
+                .post(CONTACTS, Map.of("last_name", "Imported"))
+                .expect(201);
+        assertThat(created.at("/created_by")).isEqualTo(name);
+        assertThat(created.json().at("/owner_id").isNull()).isTrue();
+        CRM.as(integration)
+                .patch(CONTACTS + "/" + created.at("/id"), Map.of("first_name", "Once"))
+                .expect(200);
+        CRM.as(integration).delete(CONTACTS + "/" + created.at("/id")).expectProblem(403, "permission_denied");
+        EventLog.Entry event =
+                EventLog.await(Topics.RECORD, each -> each.subject().equals(created.at("/id")));
+        assertThat(event.attributes())
+                .containsEntry("actorid", name)
+                .containsEntry("actortype", "integration")
+                .containsEntry("actordisplay", name);
+    }
+
+    @Test
     void patchesByMergeAndKeepsTheRest() {
         String id = calls.post(CONTACTS, """
                 {"first_name":"Ada","last_name":"Byron","job_title":"Countess","tags":["a"],

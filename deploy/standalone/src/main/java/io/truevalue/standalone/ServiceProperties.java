@@ -48,6 +48,10 @@ final class ServiceProperties {
             properties.put("truevalue.gateway.enabled", true);
         } else {
             putCallers(properties, service);
+            put(
+                    properties,
+                    "truevalue.signing.previous-secret",
+                    secrets.previous(service.secretSetting()).orElse(null));
             properties.putAll(databases.properties(service, secrets));
         }
         if (service.holdsJwtSecret()) {

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.truevalue.gateway.integration.Integration;
 import io.truevalue.gateway.limit.ClientAddress;
 import io.truevalue.gateway.limit.LimitState;
 import io.truevalue.gateway.route.Access;
@@ -35,6 +36,10 @@ final class Exchange {
 
     @Nullable
     Token token;
+
+    /** The integration that says it signed this, before its signature is judged; see {@link #token}. */
+    @Nullable
+    Integration signer;
 
     @Nullable
     LimitState limit;

@@ -8,16 +8,17 @@ import io.truevalue.gateway.limit.LimitState;
 import io.truevalue.gateway.limit.Limiter;
 import io.truevalue.gateway.revocation.Revocations;
 import io.truevalue.gateway.route.Access;
+import io.truevalue.gateway.route.AccountOf;
 import io.truevalue.gateway.route.Routes;
 import io.truevalue.gateway.route.Service;
 import io.truevalue.gateway.token.Token;
 import io.truevalue.gateway.token.TokenRefused;
 import io.truevalue.gateway.token.Tokens;
+import io.truevalue.signing.BodyHash;
 import io.truevalue.signing.SigningHeaders;
 import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -42,20 +43,24 @@ final class FrontChecks {
     private final Tokens tokens;
     private final Revocations revocations;
     private final Limiter limiter;
+    private final IntegrationChecks integrations;
 
-    FrontChecks(Origins origins, Tokens tokens, Revocations revocations, Limiter limiter) {
+    FrontChecks(
+            Origins origins, Tokens tokens, Revocations revocations, Limiter limiter, IntegrationChecks integrations) {
         this.origins = origins;
         this.tokens = tokens;
         this.revocations = revocations;
         this.limiter = limiter;
+        this.integrations = integrations;
     }
 
     /**
-     * Fills in what the exchange is; throws the {@link Problem} that it is to be refused with. Where gateways count
-     * together, answers the count under way, by which {@link #conclude} decides; else null.
+     * Fills in what the exchange is; throws the {@link Problem} that it is to be refused with. Null where all is decided;
+     * else what is asked of others, as where gateways count together: it completes soon and never fails, with the rest of
+     * the check, which runs on the exchange's event loop and throws as this method does.
      */
     @Nullable
-    CompletableFuture<LimitState> admit(Exchange exchange) {
+    CompletableFuture<Runnable> admit(Exchange exchange) {
         checkMethod(exchange.request.method());
         if (!RequestPath.isPlain(exchange.target)) {
             throw GateProblem.AMBIGUOUS_REQUEST.because("The address is not in plain form.");
@@ -80,24 +85,24 @@ final class FrontChecks {
         exchange.service = service;
         Access access = Routes.accessOf(service, exchange.method(), exchange.path);
         exchange.access = access;
+        if (isByIntegration(exchange.headers(), access)) {
+            return integrations.begin(exchange);
+        }
         authenticate(exchange, access);
-        CompletableFuture<LimitState> counting = limit(exchange, access);
-        if (counting == null) {
-            checkOrganization(exchange);
-        }
-        return counting;
+        return limit(exchange, access);
     }
 
-    /** Goes on with what waited for its count; throws as {@link #admit} does. */
-    void conclude(Exchange exchange, LimitState state) {
-        apply(exchange, state);
-        checkOrganization(exchange);
-    }
-
-    private static void checkOrganization(Exchange exchange) {
-        if (exchange.access == Access.TENANT && exchange.token != null && exchange.token.organizationId() == null) {
-            throw CommonProblem.ORGANIZATION_REQUIRED.because("Choose or create an organisation first.");
+    /** What is known once the body is whole: an integration's signature, or the account that is to be counted. */
+    @Nullable
+    CompletableFuture<Runnable> admitBody(Exchange exchange, RequestBody body, BodyHash hash) {
+        if (exchange.signer != null) {
+            return integrations.finish(exchange, exchange.signer, hash);
         }
+        if (body.spool() != null || !exchange.method().equals("POST") || !Routes.namesAccount(exchange.path)) {
+            return null;
+        }
+        String account = AccountOf.body(body.copy()).orElse(null);
+        return account == null ? null : limitAccount(exchange, account);
     }
 
     static boolean isPreflight(Exchange exchange) {
@@ -115,16 +120,21 @@ final class FrontChecks {
                 : GateProblem.METHOD_NOT_IMPLEMENTED.because("This method is not known here.");
     }
 
-    private void authenticate(Exchange exchange, Access access) {
-        HttpHeaders headers = exchange.headers();
-        String authorization = headers.get(HttpHeaderNames.AUTHORIZATION);
-        boolean byService = headers.contains(SigningHeaders.SERVICE_SIGNATURE)
-                || headers.contains(SigningHeaders.SERVICE_TIMESTAMP);
+    /** A token and a signature together, or both kinds of signature, are a refusal on whatever route. */
+    private static boolean isByIntegration(HttpHeaders headers, Access access) {
+        if (!IntegrationChecks.isSigned(headers)) {
+            return false;
+        }
         boolean byGateway = headers.contains(SigningHeaders.GATEWAY_SIGNATURE)
                 || headers.contains(SigningHeaders.GATEWAY_TIMESTAMP);
-        if (byService && (authorization != null || byGateway)) {
+        if (byGateway || headers.contains(HttpHeaderNames.AUTHORIZATION)) {
             throw GateProblem.SIGNATURE_MALFORMED.because("Send a token or a signature, not both.");
         }
+        return access.needsToken();
+    }
+
+    private void authenticate(Exchange exchange, Access access) {
+        String authorization = exchange.headers().get(HttpHeaderNames.AUTHORIZATION);
         if (!access.needsToken()) {
             return;
         }
@@ -156,7 +166,7 @@ final class FrontChecks {
         return CommonProblem.UNAUTHENTICATED.because("Sign in, or refresh the token.", internal);
     }
 
-    private @Nullable CompletableFuture<LimitState> limit(Exchange exchange, Access access) {
+    private @Nullable CompletableFuture<Runnable> limit(Exchange exchange, Access access) {
         Token token = exchange.token;
         Object address = exchange.address.key();
         return switch (access) {
@@ -169,44 +179,39 @@ final class FrontChecks {
         };
     }
 
-    /**
-     * The second limit of a credential route, by the account that its body names: as {@link #admit}, to be concluded by
-     * {@link #concludeAccount}.
-     */
-    @Nullable
-    CompletableFuture<LimitState> limitAccount(Exchange exchange, String account) {
+    private @Nullable CompletableFuture<Runnable> take(Exchange exchange, Limiter.Kind kind, Object caller) {
+        LimitState state = limiter.take(kind, caller);
+        if (state == null) {
+            return limiter.takeTogether(kind, caller).thenApply(counted -> () -> conclude(exchange, counted));
+        }
+        conclude(exchange, state);
+        return null;
+    }
+
+    private static void conclude(Exchange exchange, LimitState state) {
+        LimitChecks.apply(exchange, state);
+        if (exchange.access == Access.TENANT && exchange.token != null && exchange.token.organizationId() == null) {
+            throw CommonProblem.ORGANIZATION_REQUIRED.because("Choose or create an organisation first.");
+        }
+    }
+
+    /** The second limit of a credential route, by the account that its body names. */
+    private @Nullable CompletableFuture<Runnable> limitAccount(Exchange exchange, String account) {
         LimitState state = limiter.take(Limiter.Kind.CREDENTIALS_ACCOUNT, account);
         if (state == null) {
-            return limiter.takeTogether(Limiter.Kind.CREDENTIALS_ACCOUNT, account);
+            return limiter.takeTogether(Limiter.Kind.CREDENTIALS_ACCOUNT, account)
+                    .thenApply(counted -> () -> concludeAccount(exchange, counted));
         }
         concludeAccount(exchange, state);
         return null;
     }
 
     /** Of the two limits, the answer tells the one that is closer. */
-    void concludeAccount(Exchange exchange, LimitState byAccount) {
+    private static void concludeAccount(Exchange exchange, LimitState byAccount) {
         LimitState byAddress = exchange.limit;
-        apply(exchange, byAccount);
+        LimitChecks.apply(exchange, byAccount);
         if (byAddress != null && byAddress.remaining() < byAccount.remaining()) {
             exchange.limit = byAddress;
-        }
-    }
-
-    private @Nullable CompletableFuture<LimitState> take(Exchange exchange, Limiter.Kind kind, Object caller) {
-        LimitState state = limiter.take(kind, caller);
-        if (state == null) {
-            return limiter.takeTogether(kind, caller);
-        }
-        apply(exchange, state);
-        return null;
-    }
-
-    private static void apply(Exchange exchange, LimitState state) {
-        exchange.limit = state;
-        if (!state.isAllowed()) {
-            throw CommonProblem.RATE_LIMITED
-                    .because("At most " + state.limit() + " requests a minute are taken here.")
-                    .retryAfter(Duration.ofSeconds(state.resetSeconds()));
         }
     }
 }

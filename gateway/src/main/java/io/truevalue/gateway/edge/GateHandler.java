@@ -18,7 +18,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.truevalue.gateway.limit.ClientAddress;
-import io.truevalue.gateway.limit.LimitState;
 import io.truevalue.gateway.route.Service;
 import io.truevalue.gateway.upstream.UpstreamPool;
 import io.truevalue.signing.BodyHash;
@@ -44,8 +43,8 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     private enum Mode {
         /** Waits for a request. */
         IDLE,
-        /** Waits for a request's count, where gateways count together. */
-        COUNTING,
+        /** Waits for what is asked of others, as for a request's count where gateways count together. */
+        ASKING,
         /** Micronaut answers. */
         LOCAL,
         /** Collects the body of a request to be forwarded. */
@@ -111,7 +110,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
 
     /** Whether what the client sent ahead has to wait. */
     private boolean isOccupied() {
-        return mode == Mode.COUNTING || (requestEnded && mode != Mode.IDLE);
+        return mode == Mode.ASKING || (requestEnded && mode != Mode.IDLE);
     }
 
     private void take(Object message) {
@@ -132,31 +131,31 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         codec.answersHead(begun.isHead);
         begun.requestId = RequestIds.acceptOrNew(request.headers().get(RequestIds.HEADER));
         gate.books().began(begun);
-        CompletableFuture<LimitState> counting;
+        CompletableFuture<Runnable> asked;
         try {
             if (request.decoderResult().isFailure()) {
                 begun.keepsAlive = false;
                 throw Unreadable.head(request.decoderResult().cause());
             }
-            counting = gate.checks().admit(begun);
+            asked = gate.checks().admit(begun);
         } catch (Problem refused) {
             refuse(refused);
             return;
         }
-        if (counting == null) {
+        if (asked == null) {
             goOn(begun);
         } else {
-            mode = Mode.COUNTING;
-            counting.thenAccept(state -> loop().execute(() -> counted(begun, state)));
+            mode = Mode.ASKING;
+            asked.thenAccept(rest -> loop().execute(() -> told(begun, rest)));
         }
     }
 
-    private void counted(Exchange begun, LimitState state) {
-        if (mode != Mode.COUNTING) {
+    private void told(Exchange begun, Runnable rest) {
+        if (mode != Mode.ASKING) {
             return;
         }
         try {
-            gate.checks().conclude(begun, state);
+            rest.run();
             goOn(begun);
         } catch (Problem refused) {
             refuse(refused);
@@ -212,7 +211,7 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
                     next();
                 }
             }
-            case IDLE, COUNTING, ANSWERING, CLOSING -> content.release();
+            case IDLE, ASKING, ANSWERING, CLOSING -> content.release();
         }
     }
 

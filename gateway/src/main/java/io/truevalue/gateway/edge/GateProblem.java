@@ -7,7 +7,11 @@ import java.util.Locale;
 enum GateProblem implements ProblemType {
     AMBIGUOUS_REQUEST(400, "The request can be read in more than one way"),
     TOKEN_OUTDATED(401, "Refresh the token"),
-    SIGNATURE_MALFORMED(401, "The request is signed in two ways"),
+    SIGNATURE_MISSING(401, "The request's signature is not whole"),
+    SIGNATURE_MALFORMED(401, "The request's signature cannot be read in one way"),
+    SIGNATURE_EXPIRED(401, "The request's timestamp is too far from now"),
+    SIGNATURE_INVALID(401, "The request's signature does not hold"),
+    SIGNATURE_REPLAYED(401, "The request was seen before"),
     URI_TOO_LONG(414, "The address is too long"),
     EXPECTATION_FAILED(417, "The expectation cannot be met"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),

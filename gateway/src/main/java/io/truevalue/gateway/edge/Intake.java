@@ -3,9 +3,6 @@ package io.truevalue.gateway.edge;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.truevalue.gateway.limit.LimitState;
-import io.truevalue.gateway.route.AccountOf;
-import io.truevalue.gateway.route.Routes;
 import io.truevalue.signing.BodyHash;
 import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
@@ -55,47 +52,47 @@ final class Intake {
         }
         Spool spool = body.spool();
         if (spool == null) {
-            CompletableFuture<LimitState> counting = limitAccount();
-            if (counting == null) {
-                hand(body.hashOfBytes());
-            } else {
-                counting.thenAccept(state -> client.loop().execute(() -> handCounted(state)));
-            }
+            admit(body.hashOfBytes());
         } else {
-            spool.whenWritten(failure -> client.loop().execute(() -> handSpooled(spool, failure)));
+            spool.whenWritten(failure -> client.loop().execute(() -> admitSpooled(spool, failure)));
         }
     }
 
-    private @Nullable CompletableFuture<LimitState> limitAccount() {
-        if (!exchange.method().equals("POST") || !Routes.namesAccount(exchange.path)) {
-            return null;
+    private void admitSpooled(Spool spool, @Nullable IOException failure) {
+        if (isOver) {
+            return;
         }
-        String account = AccountOf.body(body.copy()).orElse(null);
-        return account == null ? null : gate.checks().limitAccount(exchange, account);
+        if (failure != null) {
+            client.refuse(CommonProblem.UNAVAILABLE.because("The upload cannot be taken now.", failure.toString()));
+            return;
+        }
+        try {
+            admit(spool.hash());
+        } catch (Problem refused) {
+            client.refuse(refused);
+        }
     }
 
-    private void handCounted(LimitState state) {
+    private void admit(BodyHash hash) {
+        CompletableFuture<Runnable> asked = gate.checks().admitBody(exchange, body, hash);
+        if (asked == null) {
+            hand(hash);
+        } else {
+            asked.thenAccept(rest -> client.loop().execute(() -> admitted(rest, hash)));
+        }
+    }
+
+    private void admitted(Runnable rest, BodyHash hash) {
         if (isOver) {
             return;
         }
         try {
-            gate.checks().concludeAccount(exchange, state);
-        } catch (Problem limited) {
-            client.refuse(limited);
+            rest.run();
+        } catch (Problem refused) {
+            client.refuse(refused);
             return;
         }
-        hand(body.hashOfBytes());
-    }
-
-    private void handSpooled(Spool spool, @Nullable IOException failure) {
-        if (isOver) {
-            return;
-        }
-        if (failure == null) {
-            hand(spool.hash());
-        } else {
-            client.refuse(CommonProblem.UNAVAILABLE.because("The upload cannot be taken now.", failure.toString()));
-        }
+        hand(hash);
     }
 
     private void hand(BodyHash hash) {

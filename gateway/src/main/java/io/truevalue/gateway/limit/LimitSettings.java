@@ -7,6 +7,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * Requests a minute, as the contract's "Limits at the gate" gives them.
  *
+ * @param unknownAddress look-ups of integrations that an address may cause
  * @param gateways how many gateways share a Redis; while it is lost each takes its part of the credential limits
  */
 @Context
@@ -18,12 +19,13 @@ public record LimitSettings(
         @Bindable(defaultValue = "10") int credentialsAccount,
         @Bindable(defaultValue = "300") int refreshAddress,
         @Bindable(defaultValue = "1000") int webhookAddress,
+        @Bindable(defaultValue = "60") int unknownAddress,
         @Bindable(defaultValue = "2") int gateways) {
 
     public LimitSettings {
         if (Math.min(
                         Math.min(Math.min(user, address), Math.min(credentialsAddress, credentialsAccount)),
-                        Math.min(refreshAddress, webhookAddress))
+                        Math.min(Math.min(refreshAddress, webhookAddress), unknownAddress))
                 < 1) {
             throw new IllegalArgumentException("truevalue.gateway.limits: every limit is at least 1 a minute");
         }
@@ -40,6 +42,7 @@ public record LimitSettings(
             case CREDENTIALS_ACCOUNT -> credentialsAccount;
             case REFRESH_ADDRESS -> refreshAddress;
             case WEBHOOK_ADDRESS -> webhookAddress;
+            case UNKNOWN_ADDRESS -> unknownAddress;
         };
     }
 
@@ -50,7 +53,7 @@ public record LimitSettings(
     int alone(Limiter.Kind kind) {
         return switch (kind) {
             case CREDENTIALS_ADDRESS, CREDENTIALS_ACCOUNT -> Math.max(1, of(kind) / gateways);
-            case USER, ADDRESS, REFRESH_ADDRESS, WEBHOOK_ADDRESS -> of(kind);
+            case USER, ADDRESS, REFRESH_ADDRESS, WEBHOOK_ADDRESS, UNKNOWN_ADDRESS -> of(kind);
         };
     }
 }

@@ -20,7 +20,9 @@ public final class Limiter {
         CREDENTIALS_ADDRESS,
         CREDENTIALS_ACCOUNT,
         REFRESH_ADDRESS,
-        WEBHOOK_ADDRESS
+        WEBHOOK_ADDRESS,
+        /** Who names integrations that have to be looked up. */
+        UNKNOWN_ADDRESS
     }
 
     private final Map<Kind, Integer> limits = new EnumMap<>(Kind.class);
@@ -46,6 +48,11 @@ public final class Limiter {
     /** Counts one request of this caller among all gateways. Completes soon, on another thread, and never fails. */
     public CompletableFuture<LimitState> takeTogether(Kind kind, Object caller) {
         return Objects.requireNonNull(shared).take(kind, caller, limitOf(kind));
+    }
+
+    /** Counts in this gateway's memory alone: for what protects this gateway and costs no more than it. */
+    public LimitState takeHere(Kind kind, Object caller) {
+        return local.take(kind, caller, limitOf(kind));
     }
 
     private int limitOf(Kind kind) {

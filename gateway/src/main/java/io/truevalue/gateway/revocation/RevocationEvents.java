@@ -2,6 +2,7 @@ package io.truevalue.gateway.revocation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.truevalue.gateway.integration.Integrations;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +22,13 @@ final class RevocationEvents {
     private static final Logger log = LoggerFactory.getLogger(RevocationEvents.class);
 
     private final Revocations revocations;
+    private final Integrations integrations;
     private final ObjectMapper json;
     private final Clock clock;
 
-    RevocationEvents(Revocations revocations, ObjectMapper json, Clock clock) {
+    RevocationEvents(Revocations revocations, Integrations integrations, ObjectMapper json, Clock clock) {
         this.revocations = revocations;
+        this.integrations = integrations;
         this.json = json;
         this.clock = clock;
     }
@@ -47,6 +50,16 @@ final class RevocationEvents {
         switch (type) {
             case "session.invalidated", "session.reuse_detected" -> endSession(data(event), subject);
             case "session.created" -> endSuperseded(data(event));
+            case "integration.revoked" -> {
+                if (subject != null) {
+                    endIntegration(subject);
+                }
+            }
+            case "integration.rotated" -> {
+                if (subject != null) {
+                    integrations.drop(subject);
+                }
+            }
             case "user.deleted" -> {
                 if (subject != null) {
                     revocations.endUser(subject, clock.instant().getEpochSecond());
@@ -59,6 +72,11 @@ final class RevocationEvents {
             }
             default -> raise(event);
         }
+    }
+
+    private void endIntegration(String id) {
+        revocations.endIntegration(id);
+        integrations.drop(id);
     }
 
     private void endSession(JsonNode data, @Nullable String subject) {

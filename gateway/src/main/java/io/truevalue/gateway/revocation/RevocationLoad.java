@@ -1,6 +1,7 @@
 package io.truevalue.gateway.revocation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truevalue.gateway.integration.Integrations;
 import io.truevalue.gateway.peer.PeerCalls;
 import io.truevalue.gateway.route.Service;
 import jakarta.inject.Singleton;
@@ -25,11 +26,13 @@ final class RevocationLoad {
 
     private final PeerCalls peers;
     private final Revocations revocations;
+    private final Integrations integrations;
     private final Clock clock;
     private final AtomicLong seenUpTo = new AtomicLong();
 
-    RevocationLoad(PeerCalls peers, Revocations revocations, Clock clock) {
+    RevocationLoad(PeerCalls peers, Revocations revocations, Integrations integrations, Clock clock) {
         this.peers = peers;
+        this.integrations = integrations;
         this.revocations = revocations;
         this.clock = clock;
     }
@@ -68,6 +71,11 @@ final class RevocationLoad {
         switch (kind) {
             case "session" -> revocations.endSession(id);
             case "token" -> revocations.endToken(id);
+            case "integration" -> {
+                revocations.endIntegration("int_" + id);
+                integrations.drop("int_" + id);
+            }
+            case "integration_keys" -> integrations.drop("int_" + id);
             case "user" -> revocations.endUser(id, second(at));
             default -> log.warn("auth revoked something of an unknown kind, {}", id);
         }

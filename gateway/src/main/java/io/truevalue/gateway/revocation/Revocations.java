@@ -60,6 +60,11 @@ public final class Revocations {
         sessions.putIfAbsent(id, now());
     }
 
+    /** An integration has no session: its identity at the gate carries its id in that place. */
+    void endIntegration(String id) {
+        endSession(id);
+    }
+
     void endToken(String id) {
         tokens.putIfAbsent(id, now());
     }

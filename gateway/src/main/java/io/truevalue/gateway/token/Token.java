@@ -1,5 +1,7 @@
 package io.truevalue.gateway.token;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +22,26 @@ public record Token(
         long issuedAt,
         long expiresAt,
         String grants,
-        TenantHeaders headers) {}
+        TenantHeaders headers) {
+
+    /**
+     * An integration, once its signature holds. It has no token that could expire or be outdated; its id stands for its
+     * session, which ends as it is revoked.
+     */
+    public static Token ofIntegration(String id, String organization, List<String> permissions) {
+        return new Token(
+                id,
+                organization,
+                id,
+                id,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                id + '/' + organization,
+                TenantHeaders.of(List.of(
+                        Map.entry("X-User-Id", id),
+                        Map.entry("X-User-Type", "integration"),
+                        Map.entry("X-Org-Id", organization),
+                        Map.entry("X-User-Permissions", String.join(",", permissions)))));
+    }
+}

@@ -148,6 +148,9 @@ public record Principal(
 
     /** The signed-in person; an integration or nobody is refused. */
     public UserId user() {
+        if (type == Type.INTEGRATION) {
+            throw CommonProblem.PERMISSION_DENIED.because("This is for a person to do.");
+        }
         if (type != Type.USER || id == null) {
             throw CommonProblem.UNAUTHENTICATED.because("Sign in first.");
         }

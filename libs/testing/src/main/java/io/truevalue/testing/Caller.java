@@ -19,16 +19,17 @@ public record Caller(
         Set<String> permissions,
         String email,
         @Nullable Instant authenticatedAt,
-        @Nullable UUID session) {
+        @Nullable UUID session,
+        boolean isIntegration) {
     /** Nobody signed in, by way of the gateway. */
     public static Caller nobody() {
-        return new Caller(null, null, null, "", Set.of(), Set.of(), "", null, null);
+        return new Caller(null, null, null, "", Set.of(), Set.of(), "", null, null, false);
     }
 
     /** A new user without an organisation, freshly signed in. */
     public static Caller newUser() {
         UUID user = Ids.next();
-        return new Caller(null, user, null, "", Set.of(), Set.of(), user + "@test.example", Instant.now(), null);
+        return new Caller(null, user, null, "", Set.of(), Set.of(), user + "@test.example", Instant.now(), null, false);
     }
 
     /** A new user of a new organisation with these permissions. */
@@ -37,39 +38,44 @@ public record Caller(
         return newUser().in(org, "org-" + org.toString().substring(24)).with(permissions);
     }
 
+    /** An integration of the same organisation with these permissions; {@link #userId} is its id without {@code int_}. */
+    public Caller newIntegration(String... granted) {
+        return new Caller(null, Ids.next(), org, slug, Set.of(), Set.of(granted), "", null, null, true);
+    }
+
     /** Another service, such as {@code org-service}, for an organisation where one is given. */
     public static Caller service(String name, @Nullable UUID org) {
-        return new Caller(name, null, org, "", Set.of(), Set.of(), "", null, null);
+        return new Caller(name, null, org, "", Set.of(), Set.of(), "", null, null, false);
     }
 
     public Caller in(UUID organization, String organizationSlug) {
         return new Caller(
-                service, user, organization, organizationSlug, roles, permissions, email, authenticatedAt, session);
+                service, user, organization, organizationSlug, roles, permissions, email, authenticatedAt, session, isIntegration);
     }
 
     public Caller with(String... granted) {
-        return new Caller(service, user, org, slug, roles, Set.of(granted), email, authenticatedAt, session);
+        return new Caller(service, user, org, slug, roles, Set.of(granted), email, authenticatedAt, session, isIntegration);
     }
 
     public Caller inRoles(String... names) {
-        return new Caller(service, user, org, slug, Set.of(names), permissions, email, authenticatedAt, session);
+        return new Caller(service, user, org, slug, Set.of(names), permissions, email, authenticatedAt, session, isIntegration);
     }
 
     public Caller withEmail(String address) {
-        return new Caller(service, user, org, slug, roles, permissions, address, authenticatedAt, session);
+        return new Caller(service, user, org, slug, roles, permissions, address, authenticatedAt, session, isIntegration);
     }
 
     public Caller authenticatedAt(@Nullable Instant time) {
-        return new Caller(service, user, org, slug, roles, permissions, email, time, session);
+        return new Caller(service, user, org, slug, roles, permissions, email, time, session, isIntegration);
     }
 
     /** The user by id, as a token of theirs says. */
     public static Caller user(UUID id) {
-        return new Caller(null, id, null, "", Set.of(), Set.of(), id + "@test.example", Instant.now(), null);
+        return new Caller(null, id, null, "", Set.of(), Set.of(), id + "@test.example", Instant.now(), null, false);
     }
 
     public Caller inSession(UUID id) {
-        return new Caller(service, user, org, slug, roles, permissions, email, authenticatedAt, id);
+        return new Caller(service, user, org, slug, roles, permissions, email, authenticatedAt, id, isIntegration);
     }
 
     public UUID userId() {
@@ -86,7 +92,12 @@ public record Caller(
         if (org != null) {
             headers.put("X-Org-Id", org.toString());
         }
-        if (user != null) {
+        if (user != null && isIntegration) {
+            headers.put("X-User-Id", "int_" + user);
+            headers.put("X-User-Type", "integration");
+            headers.put("X-User-Ip", "192.0.2.17");
+        }
+        if (user != null && !isIntegration) {
             headers.put("X-User-Id", user.toString());
             headers.put("X-User-Type", "user");
             headers.put("X-User-Email", email);
@@ -95,8 +106,10 @@ public record Caller(
             headers.put("X-Session-Id", session == null ? user.toString() : session.toString());
         }
         if (user != null && org != null) {
-            headers.put("X-Org-Slug", slug);
-            headers.put("X-User-Roles", String.join(",", new TreeSet<>(roles)));
+            if (!isIntegration) {
+                headers.put("X-Org-Slug", slug);
+                headers.put("X-User-Roles", String.join(",", new TreeSet<>(roles)));
+            }
             headers.put("X-User-Permissions", String.join(",", new TreeSet<>(permissions)));
         }
         if (authenticatedAt != null) {

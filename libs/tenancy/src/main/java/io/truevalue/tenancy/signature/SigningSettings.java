@@ -12,12 +12,14 @@ import jakarta.validation.constraints.NotEmpty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one service: its own secret to sign with, and a derived key for each caller to verify with.
  *
  * @param secret 64 hexadecimal digits
+ * @param previousSecret while the secret rotates: opens what was sealed under it, and signs nothing
  * @param keys caller's name → derived key, 64 hexadecimal digits
  * @param previousKeys the same while keys rotate
  * @param replayCapacity how many signed requests are remembered at most
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("truevalue.signing")
 public record SigningSettings(
         @NotBlank String secret,
+        @Nullable String previousSecret,
 
         @NotEmpty @MapFormat(transformation = MapFormat.MapTransformation.FLAT)
         Map<String, String> keys,
@@ -36,6 +39,16 @@ public record SigningSettings(
         @Min(1_000) @Bindable(defaultValue = "1000000") int replayCapacity) {
     public SigningSettings {
         SigningSecret.decode("truevalue.signing.secret", secret);
+        if (previousSecret != null && !previousSecret.isEmpty()) {
+            SigningSecret.decode("truevalue.signing.previous-secret", previousSecret);
+        }
+    }
+
+    /** The previous secret while it rotates, else empty. */
+    public Optional<byte[]> previousSecretBytes() {
+        return previousSecret == null || previousSecret.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SigningSecret.decode("truevalue.signing.previous-secret", previousSecret));
     }
 
     public byte[] secretBytes() {
