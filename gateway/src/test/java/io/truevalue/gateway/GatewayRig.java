@@ -39,6 +39,7 @@ final class GatewayRig implements AutoCloseable {
         all.put("truevalue.jwt.secret", TestTokens.SECRET);
         all.put("truevalue.jwt.previous-secret", TestTokens.PREVIOUS);
         all.put("truevalue.gateway.cors.allowed-origins", "https://app.example");
+        all.put("truevalue.gateway.drain-timeout", "2s");
         all.put("truevalue.gateway.upstream.connect-timeout", "500ms");
         all.put("truevalue.gateway.upstream.answer-timeout", "1s");
         all.putAll(properties);

@@ -94,6 +94,21 @@ class LimitsIT {
     }
 
     @Test
+    void tokensCannotBeGuessedWithoutEnd() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            assertThat(from("127.0.0.6", "GET", "/crm/api/x", "", "Authorization: Bearer guess" + i)
+                            .status())
+                    .isEqualTo(401);
+        }
+        assertThat(from("127.0.0.6", "GET", "/crm/api/x", "", "Authorization: Bearer one-more")
+                        .status())
+                .isEqualTo(429);
+        assertThat(from("127.0.0.6", "GET", "/crm/api/x", "", GatewayRig.bearer(GatewayRig.token(GatewayRig.newUser())))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void credentialsAreLimitedByAddress() throws IOException {
         for (int i = 0; i < 30; i++) {
             assertThat(from("127.0.0.4", "POST", "/auth/login", "{\"email\":\"u" + i + "@a.io\",\"password\":\"x\"}")

@@ -47,6 +47,10 @@ class PatienceIT {
         assertThat(rig.get("/crm/api/x", bearer).status()).isEqualTo(200);
         assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
         for (RawClient each : slow) {
+            RawClient.Reply reply = each.reply();
+            assertThat(reply.status()).isEqualTo(408);
+            assertThat(reply.code()).isEqualTo("request_timeout");
+            assertThat(reply.header("Connection")).isEqualTo("close");
             assertThat(each.isClosedByServer()).isTrue();
             each.close();
         }
@@ -90,7 +94,7 @@ class PatienceIT {
                         "\"route\":\"/crm/api/denied\"",
                         "\"code\":\"permission_denied\"",
                         "\"count\":3");
-        assertThat(report.verdict().toString()).isEqualTo("Verified[hop=SERVICE, caller=gateway]");
+        assertThat(report.verdict().toString()).startsWith("Verified[hop=SERVICE, caller=gateway,");
         assertThat(rig.context
                         .getBean(MeterRegistry.class)
                         .counter("truevalue.gateway.refusals", "code", "unauthenticated", "known", "no")

@@ -17,7 +17,7 @@ class TokenIT {
 
     @BeforeAll
     static void start() throws IOException {
-        rig = new GatewayRig(Map.of());
+        rig = new GatewayRig(Map.of("truevalue.gateway.limits.address", 1_000_000));
     }
 
     @AfterAll

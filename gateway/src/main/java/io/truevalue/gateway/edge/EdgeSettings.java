@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param headTimeout from a request's first byte to the end of its head
  * @param bodyTimeout between two pieces of a body
  * @param keepAlive how long a client's connection may wait for its next request
+ * @param http2Cleartext whether HTTP/2 is spoken without TLS to clients that begin with it (RFC 9113 3.3)
+ * @param drainNotice how long the gate says that it is not ready before it takes no more connections
+ * @param drainTimeout how long it then waits for running requests
  */
 @Context
 @ConfigurationProperties("truevalue.gateway")
@@ -33,7 +36,10 @@ record EdgeSettings(
         @Nullable String spoolDirectory,
         @Bindable(defaultValue = "10s") Duration headTimeout,
         @Bindable(defaultValue = "30s") Duration bodyTimeout,
-        @Bindable(defaultValue = "60s") Duration keepAlive) {
+        @Bindable(defaultValue = "60s") Duration keepAlive,
+        @Bindable(defaultValue = "false") boolean http2Cleartext,
+        @Bindable(defaultValue = "0s") Duration drainNotice,
+        @Bindable(defaultValue = "15s") Duration drainTimeout) {
 
     EdgeSettings {
         if (heldBody < 1024 || upload < heldBody) {

@@ -139,16 +139,22 @@ final class FrontChecks {
             return;
         }
         if (authorization == null) {
-            throw unauthenticated("no token");
+            throw stranger(exchange, "no token");
         }
         Token token;
         try {
             token = tokens.authenticate(authorization);
         } catch (TokenRefused refused) {
-            throw unauthenticated(String.valueOf(refused.getMessage()));
+            throw stranger(exchange, String.valueOf(refused.getMessage()));
         }
         checkStillHolds(token);
         exchange.token = token;
+    }
+
+    /** Who is no known user counts as an address, at this gateway alone, so that tokens are not guessed without end. */
+    private Problem stranger(Exchange exchange, String internal) {
+        LimitChecks.apply(exchange, limiter.takeHere(Limiter.Kind.ADDRESS, exchange.address.key()));
+        return unauthenticated(internal);
     }
 
     /** Throws when the token was revoked or outdated since it was minted. */

@@ -18,6 +18,7 @@ record Gate(
         Upstreams upstreams,
         UpstreamSettings upstreamSettings,
         EdgeSettings settings,
+        TrustedProxies proxies,
         SpoolPlace spoolPlace,
         Revocations revocations,
         RefusalReports refusals,

@@ -1,15 +1,20 @@
 package io.truevalue.gateway.edge;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -39,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * One client connection: takes one request at a time, checks it, and forwards it, refuses it, or hands it to Micronaut
  * behind. What a client sends ahead waits here, so that answers leave in order and never mix.
  */
-final class GateHandler extends ChannelDuplexHandler implements Client {
+final class GateHandler extends ChannelDuplexHandler implements Client, Watched {
     private enum Mode {
         /** Waits for a request. */
         IDLE,
@@ -59,8 +64,9 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     private static final Logger log = LoggerFactory.getLogger(GateHandler.class);
 
     private final Gate gate;
-    private final GateCodec codec;
+    private final @Nullable GateCodec codec;
     private final ClientAddress address;
+    private final boolean isProxy;
     private final Deque<Object> waiting = new ArrayDeque<>();
 
     private ChannelHandlerContext ctx;
@@ -72,12 +78,14 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     private boolean localEnded;
     private long lastArrival = System.nanoTime();
     private boolean headArrives;
+    private boolean isDraining;
 
     @SuppressWarnings("NullAway.Init") // the context is known once the handler is added, before anything arrives
-    GateHandler(Gate gate, GateCodec codec, InetAddress address) {
+    GateHandler(Gate gate, @Nullable GateCodec codec, InetAddress address) {
         this.gate = gate;
         this.codec = codec;
         this.address = ClientAddress.of(address);
+        this.isProxy = gate.proxies().trusts(address);
     }
 
     @Override
@@ -126,9 +134,13 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         headArrives = false;
         requestEnded = false;
         localEnded = false;
-        Exchange begun = new Exchange(request, address);
+        Exchange begun =
+                new Exchange(request, isProxy ? gate.proxies().clientBehind(address, request.headers()) : address);
+        begun.keepsAlive &= !isDraining;
         exchange = begun;
-        codec.answersHead(begun.isHead);
+        if (codec != null) {
+            codec.answersHead(begun.isHead);
+        }
         begun.requestId = RequestIds.acceptOrNew(request.headers().get(RequestIds.HEADER));
         gate.books().began(begun);
         CompletableFuture<Runnable> asked;
@@ -271,7 +283,13 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     @Override
     public void head(HttpResponse head) {
         Exchange answered = Objects.requireNonNull(exchange);
-        ctx.write(RelayedHead.of(head, answered, gate.answerHeaders()), ctx.voidPromise());
+        if (codec == null) {
+            HttpHeaders headers = gate.answerHeaders().fromService(head.headers());
+            gate.answerHeaders().complete(answered, headers);
+            ctx.write(new DefaultHttpResponse(HttpVersion.HTTP_1_1, head.status(), headers), ctx.voidPromise());
+        } else {
+            ctx.write(RelayedHead.of(head, answered, gate.answerHeaders()), ctx.voidPromise());
+        }
     }
 
     @Override
@@ -329,6 +347,12 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     /** Writes the end of an answer and turns to the next request. */
     private void ended(Object lastPiece) {
         Exchange answered = Objects.requireNonNull(exchange);
+        if (codec == null) {
+            mode = Mode.CLOSING;
+            ctx.writeAndFlush(lastPiece);
+            gate.books().ended(answered);
+            return;
+        }
         if (!answered.keepsAlive) {
             mode = Mode.CLOSING;
             ctx.writeAndFlush(lastPiece).addListener(written -> Lingering.close(ctx.channel()));
@@ -381,6 +405,9 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         if (mode == Mode.LOCAL && exchange != null && message instanceof HttpResponse head) {
             exchange.status = head.status().code();
             head.headers().remove(HttpHeaderNames.SERVER);
+            if (!exchange.keepsAlive) {
+                head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            }
             gate.answerHeaders().complete(exchange, head.headers());
         }
         context.write(message, promise);
@@ -393,7 +420,14 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
     private void finishLocal() {
         if (mode == Mode.LOCAL && localEnded && requestEnded && exchange != null) {
             gate.books().ended(exchange);
-            next();
+            if (codec == null) {
+                mode = Mode.CLOSING;
+            } else if (exchange.keepsAlive) {
+                next();
+            } else {
+                mode = Mode.CLOSING;
+                ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> Lingering.close(ctx.channel()));
+            }
         }
     }
 
@@ -450,17 +484,51 @@ final class GateHandler extends ChannelDuplexHandler implements Client {
         context.close();
     }
 
-    /** Closes what waits too long, and lets a running call judge itself. */
-    void check(long nowNanos, long nowSecond) {
+    /** Refuses what comes too slowly, closes what waits too long, and lets a running call judge itself. */
+    @Override
+    public void check(long nowNanos, long nowSecond) {
         long waited = nowNanos - lastArrival;
         EdgeSettings settings = gate.settings();
         if (call != null) {
             call.check(nowNanos, nowSecond);
+            if (isDraining && call != null) {
+                call.endStream();
+            }
         } else if (mode == Mode.IDLE
-                && waited > (headArrives ? settings.headTimeout() : settings.keepAlive()).toNanos()) {
+                && headArrives
+                && waited > settings.headTimeout().toNanos()) {
+            beginUnread();
+            tooSlow();
+        } else if (mode == Mode.IDLE && waited > settings.keepAlive().toNanos()) {
             ctx.close();
         } else if (mode == Mode.BODY && waited > settings.bodyTimeout().toNanos()) {
-            cut();
+            tooSlow();
+        }
+    }
+
+    /** Stands for a request of which nothing is known yet. */
+    private void beginUnread() {
+        Exchange unread = new Exchange(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"), address);
+        unread.requestId = RequestIds.acceptOrNew(null);
+        gate.books().began(unread);
+        exchange = unread;
+        requestEnded = false;
+    }
+
+    private void tooSlow() {
+        Objects.requireNonNull(exchange).keepsAlive = false;
+        refuse(GateProblem.REQUEST_TIMEOUT.because("The request came too slowly."));
+    }
+
+    @Override
+    public void drain(boolean closesIdle) {
+        isDraining = true;
+        if (exchange != null) {
+            exchange.keepsAlive = false;
+        }
+        if (codec != null && closesIdle && mode == Mode.IDLE && !headArrives && waiting.isEmpty()) {
+            mode = Mode.CLOSING;
+            Lingering.close(ctx.channel());
         }
     }
 }

@@ -12,6 +12,7 @@ enum GateProblem implements ProblemType {
     SIGNATURE_EXPIRED(401, "The request's timestamp is too far from now"),
     SIGNATURE_INVALID(401, "The request's signature does not hold"),
     SIGNATURE_REPLAYED(401, "The request was seen before"),
+    REQUEST_TIMEOUT(408, "The request came too slowly"),
     URI_TOO_LONG(414, "The address is too long"),
     EXPECTATION_FAILED(417, "The expectation cannot be met"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),

@@ -2,6 +2,7 @@ package io.truevalue.gateway.edge;
 
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,11 +19,21 @@ final class Lingering {
             return;
         }
         if (channel instanceof DuplexChannel duplex) {
-            duplex.shutdownOutput();
+            endOutput(duplex);
             channel.config().setAutoRead(true);
             channel.eventLoop().schedule(() -> channel.close(), MOMENT_MILLIS, TimeUnit.MILLISECONDS);
         } else {
             channel.close();
+        }
+    }
+
+    /** Over TLS the end is said within it, or a client could not tell it from a cut (RFC 8446 6.1). */
+    private static void endOutput(DuplexChannel channel) {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            channel.shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(said -> channel.shutdownOutput());
         }
     }
 }

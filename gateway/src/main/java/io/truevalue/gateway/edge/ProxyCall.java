@@ -233,6 +233,18 @@ final class ProxyCall implements Answer {
         }
     }
 
+    /** Ends an event stream as if it were over, so that the client comes back elsewhere; nothing for any other answer. */
+    void endStream() {
+        if (isStream && headSent && !ended) {
+            UpstreamConnection used = connection;
+            end();
+            if (used != null) {
+                used.abandon();
+            }
+            client.done();
+        }
+    }
+
     /** The client went away, or is to be sent away. */
     void abandon() {
         if (!ended) {

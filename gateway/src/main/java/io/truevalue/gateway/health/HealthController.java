@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.truevalue.gateway.edge.Drain;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,9 +21,11 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class HealthController {
     private final PeerHealth peers;
+    private final Drain drain;
 
-    HealthController(PeerHealth peers) {
+    HealthController(PeerHealth peers, Drain drain) {
         this.peers = peers;
+        this.drain = drain;
     }
 
     @Get("/live")
@@ -32,6 +35,11 @@ class HealthController {
 
     @Get("/ready")
     HttpResponse<Map<String, Object>> ready() throws InterruptedException {
+        if (drain.isDraining()) {
+            return HttpResponse.<Map<String, Object>>status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .body(Map.<String, Object>of("status", "draining"))
+                    .contentType(MediaType.APPLICATION_JSON_TYPE);
+        }
         Map<String, Boolean> ready = peers.ready();
         Map<String, Object> services = new LinkedHashMap<>();
         ready.forEach((service, is) -> services.put(service, is ? "up" : "down"));
