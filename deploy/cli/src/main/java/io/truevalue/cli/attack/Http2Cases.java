@@ -157,7 +157,7 @@ final class Http2Cases {
                         return http.answer(1) + beside();
                     }
                 });
-        cases.refused("H7", "h2: 10,000 PING and SETTINGS frames", "closed or goaway or no answer", () -> {
+        cases.refused("H7", "h2: 10,000 PING and SETTINGS frames", "goaway or closed", () -> {
             try (RawHttp2 http = open()) {
                 for (int i = 0; i < FLOOD; i++) {
                     http.send(RawHttp2.PING, RawHttp2.NONE, 0, new byte[8]);

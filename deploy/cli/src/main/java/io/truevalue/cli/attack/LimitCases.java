@@ -35,8 +35,8 @@ final class LimitCases {
         } else {
             cases.elsewhere("R1", "limits by address", "LimitsIT of the gateway: this system has one loopback address");
         }
-        cases.elsewhere("R3", "two gateways, one limit", "they need TRUEVALUE_REDIS_URL; the gateway's own tests");
-        cases.elsewhere("R4", "the store of limits lost", "the gateway's own tests");
+        cases.elsewhere("R3", "two gateways, one limit", "SharedLimitsIT of the gateway");
+        cases.elsewhere("R4", "the store of limits lost", "SharedLimitsIT of the gateway");
     }
 
     private void users() {
