@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every test there is: the modules' own, then the browser's, the tour and the attacks against one ephemeral platform, then the
-# launcher's. `./truevalue test` runs it with a JDK chosen. What fails does not hide what comes after.
+# launcher's and the processes'. `./truevalue test` runs it with a JDK chosen. What fails does not hide what comes after.
 set -uo pipefail
 
 ROOT="$1"
@@ -104,6 +104,7 @@ case "$FAILED" in
         ;;
     esac
     suite "launcher" bash deploy/standalone/src/test/bash/launcher-test.sh "$ROOT"
+    suite "processes" bash deploy/standalone/src/test/bash/processes-test.sh "$ROOT"
     ;;
 esac
 

@@ -76,6 +76,11 @@ record Databases(String adminUrl, boolean embedded) {
         }
     }
 
+    /** Of the server, {@code host:port}. */
+    String address() {
+        return PostgresUrl.serverOf(adminUrl);
+    }
+
     @Override
     public String toString() {
         return "Databases[" + PostgresUrl.ofDatabase(adminUrl, "") + "]";

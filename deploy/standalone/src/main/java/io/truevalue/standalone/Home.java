@@ -67,7 +67,7 @@ final class Home implements AutoCloseable {
                     + "): stop it with ./truevalue down, or set TRUEVALUE_HOME to another folder.");
         }
         String lines = ProcessHandle.current().pid() + "\nport-offset=" + settings.portOffset() + "\nephemeral="
-                + settings.ephemeral() + "\n";
+                + settings.ephemeral() + "\nprocesses=" + settings.processes() + "\n";
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8)));
         channel.force(true);
@@ -80,6 +80,15 @@ final class Home implements AutoCloseable {
             close();
             throw new CannotStart("The disk of " + folder + " has " + (left >> 20) + " MiB left and "
                     + (LEAST_BYTES >> 20) + " are needed: make room, or set TRUEVALUE_HOME to another disk.");
+        }
+    }
+
+    /** Adds to what the run file tells, for {@code ./truevalue status}: never a secret. */
+    synchronized void note(String name, String value) {
+        try {
+            run.write(ByteBuffer.wrap((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new CannotStart("Cannot write to " + folder + " (" + e.getMessage() + "): make room there.", e);
         }
     }
 
@@ -99,8 +108,17 @@ final class Home implements AutoCloseable {
         return folder.resolve("kafka");
     }
 
+    /** Where the processes of services are noted, with what each is called by. */
+    Path run() {
+        return folder.resolve("run");
+    }
+
+    Path logs() {
+        return folder.resolve("logs");
+    }
+
     Path log() {
-        return folder.resolve("logs").resolve("truevalue.log");
+        return logs().resolve("truevalue.log");
     }
 
     @Override

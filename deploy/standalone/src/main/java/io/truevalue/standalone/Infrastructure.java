@@ -7,11 +7,15 @@ import io.truevalue.events.TopicCreation;
 import io.truevalue.events.codec.Topics;
 import io.truevalue.standalone.mail.MailSink;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
 /** Starts the servers that the services stand on, each unless the user has one of their own. */
 final class Infrastructure {
+    private static final int SMTP_PORT = 25;
+    private static final int REDIS_PORT = 6379;
+
     private final UpSettings settings;
     private final Home home;
     private final Running running;
@@ -24,11 +28,32 @@ final class Infrastructure {
         this.progress = progress;
     }
 
+    /** Where the shared limits are; without it each gateway counts alone. */
+    void redis() {
+        settings.external(External.REDIS).ifPresent(url -> {
+            progress.line("  Redis          as " + External.REDIS + " says");
+            noteServer("redis", url, REDIS_PORT);
+        });
+    }
+
+    private void noteServer(String name, String url, int usualPort) {
+        try {
+            URI uri = URI.create(url);
+            if (uri.getHost() != null) {
+                home.note(name, uri.getHost() + ":" + (uri.getPort() > 0 ? uri.getPort() : usualPort));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("The address of " + name + " is not a URL like " + name + "://host:port.", e);
+        }
+    }
+
     Databases postgres() {
         Optional<String> external = settings.external(External.POSTGRES);
         if (external.isPresent()) {
             progress.line("  PostgreSQL     as " + External.POSTGRES + " says");
-            return Databases.external(external.get());
+            Databases databases = Databases.external(external.get());
+            home.note("postgres", databases.address());
+            return databases;
         }
         long since = System.nanoTime();
         KeptPostgres kept = new KeptPostgres(home.postgres(), settings.shifted(ListeningPort.POSTGRES), progress);
@@ -42,6 +67,7 @@ final class Infrastructure {
         Optional<String> external = settings.external(External.KAFKA);
         if (external.isPresent()) {
             progress.line("  Kafka          as " + External.KAFKA + " says");
+            home.note("kafka", external.get());
             return external.get();
         }
         long since = System.nanoTime();
@@ -68,6 +94,7 @@ final class Infrastructure {
         Optional<String> external = settings.external(External.SMTP);
         if (external.isPresent()) {
             progress.line("  mail           as " + External.SMTP + " says");
+            noteServer("smtp", external.get(), SMTP_PORT);
             return external.get();
         }
         long since = System.nanoTime();

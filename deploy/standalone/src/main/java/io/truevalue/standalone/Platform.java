@@ -36,12 +36,14 @@ final class Platform {
         try (ExecutorService starters = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("start-", 0).factory())) {
             SecretsFile secrets = SecretsFile.open(home.secrets(), settings.environment());
+            new PidFiles(home.run()).endLeftBehind();
             EmbeddedPostgresServer.stopOrphan(home.postgres());
             ListeningPort.refuseTaken(settings);
             Infrastructure infrastructure = new Infrastructure(settings, home, running, progress);
             Future<String> kafka = starters.submit(infrastructure::kafka);
             Future<Databases> postgres = starters.submit(infrastructure::postgres);
             String smtp = infrastructure.mail();
+            infrastructure.redis();
             Databases databases = await(postgres);
             List<Future<?>> provisions = new ArrayList<>();
             for (PlatformService service : PlatformService.behindTheGate()) {
@@ -49,7 +51,9 @@ final class Platform {
             }
             provisions.forEach(this::await);
             ServiceProperties properties = new ServiceProperties(settings, secrets, databases, await(kafka), smtp);
-            Services services = new Services(settings, properties, running, progress);
+            Services services = settings.processes()
+                    ? new ServiceProcesses(settings, home, properties, running, progress)
+                    : new ServiceContexts(settings, properties, running, progress);
             List<Future<?>> starts = new ArrayList<>();
             for (PlatformService service : PlatformService.values()) {
                 starts.add(starters.submit(() -> services.start(service)));

@@ -50,10 +50,20 @@ final class PostgresUrl {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** As {@code host:port}, whatever else the JDBC address says. */
+    static String serverOf(String jdbc) {
+        String server = server(jdbc.split("\\?", 2)[0]);
+        return server.matches(".*:\\d+") ? server : server + ":5432";
+    }
+
+    private static String server(String jdbc) {
+        return jdbc.substring("jdbc:postgresql://".length()).replaceFirst("/.*", "");
+    }
+
     /** The same server and parameters, another database, and nobody's credentials. */
     static String ofDatabase(String adminUrl, String database) {
         String[] parts = adminUrl.split("\\?", 2);
-        String server = parts[0].substring("jdbc:postgresql://".length()).replaceFirst("/.*", "");
+        String server = server(parts[0]);
         String query = parts.length == 1
                 ? ""
                 : Arrays.stream(parts[1].split("&"))

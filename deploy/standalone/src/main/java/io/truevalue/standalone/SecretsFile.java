@@ -68,7 +68,7 @@ final class SecretsFile {
         return names;
     }
 
-    private static boolean isSecret(String name) {
+    static boolean isSecret(String name) {
         return names().contains(name)
                 || (name.endsWith(PREVIOUS) && names().contains(name.substring(0, name.length() - PREVIOUS.length())));
     }

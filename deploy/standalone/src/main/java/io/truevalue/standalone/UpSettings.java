@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param ephemeral whether the home must be empty now and goes at stop
  * @param portOffset added to every port
  * @param developing whether services are reloaded when they change
+ * @param processes whether each service is a process of its own
  */
 record UpSettings(
-        Path root, Path home, boolean ephemeral, int portOffset, boolean developing, Map<String, String> environment) {
+        Path root,
+        Path home,
+        boolean ephemeral,
+        int portOffset,
+        boolean developing,
+        boolean processes,
+        Map<String, String> environment) {
     private static final int HIGHEST_OFFSET = 65_535 - 9_200;
 
     /** From the system properties that the {@code truevalue} script sets. */
@@ -34,6 +41,7 @@ record UpSettings(
                 Boolean.getBoolean("truevalue.ephemeral"),
                 Integer.parseInt(offset),
                 Boolean.getBoolean("truevalue.developing"),
+                Boolean.getBoolean("truevalue.processes"),
                 environment);
     }
 

@@ -1,4 +1,4 @@
-/** Every service in one JVM, with a PostgreSQL, a Kafka and a mail inbox of its own: what {@code ./truevalue up} runs. */
+/** Every service on this machine, in one JVM or each in its own, with what they stand on: what {@code ./truevalue up} runs. */
 @NullMarked
 package io.truevalue.standalone;
 

@@ -20,7 +20,7 @@ class ServicePropertiesIT {
     @BeforeEach
     void make() {
         secrets = SecretsFile.open(folder.resolve("secrets.env"), Map.of());
-        UpSettings settings = new UpSettings(folder, folder, false, 1000, false, Map.of());
+        UpSettings settings = new UpSettings(folder, folder, false, 1000, false, false, Map.of());
         Databases databases = new Databases("jdbc:postgresql://127.0.0.1:6433/postgres?user=postgres", true);
         properties = new ServiceProperties(settings, secrets, databases, "127.0.0.1:10092", "smtp://127.0.0.1:2025");
     }

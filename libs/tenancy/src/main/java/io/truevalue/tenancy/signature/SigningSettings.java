@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,8 @@ public record SigningSettings(
         if (previousSecret != null && !previousSecret.isEmpty()) {
             SigningSecret.decode("truevalue.signing.previous-secret", previousSecret);
         }
+        keys = given(keys);
+        previousKeys = previousKeys == null ? null : given(previousKeys);
     }
 
     /** The previous secret while it rotates, else empty. */
@@ -49,6 +52,13 @@ public record SigningSettings(
         return previousSecret == null || previousSecret.isEmpty()
                 ? Optional.empty()
                 : Optional.of(SigningSecret.decode("truevalue.signing.previous-secret", previousSecret));
+    }
+
+    /** A caller whose variable is not set has an empty key, and cannot call. */
+    private static Map<String, String> given(Map<String, String> keys) {
+        return keys.entrySet().stream()
+                .filter(key -> !key.getValue().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public byte[] secretBytes() {
@@ -67,7 +77,7 @@ public record SigningSettings(
 
     private static void addKey(List<SigningKey> found, String caller, Map<String, String> from) {
         String hex = from.get(caller);
-        if (hex != null && !hex.isEmpty()) {
+        if (hex != null) {
             found.add(SigningKey.ofHex("truevalue.signing.keys." + caller, hex));
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.cli.status;
+
+import org.jspecify.annotations.NullMarked;

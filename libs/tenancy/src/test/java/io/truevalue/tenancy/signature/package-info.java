@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.tenancy.signature;
+
+import org.jspecify.annotations.NullMarked;
