@@ -18,6 +18,7 @@ final class GatewayCases {
         new RouteCases(stage, cases).add();
         new DirectCases(stage, cases, port).add();
         new SignatureCases(stage, cases, port).add();
+        new IntegrationCases(stage, cases).add();
         new FramingCases(stage, cases).add();
         new Http2Cases(stage, cases).add();
         new AbortCases(stage, slowOnes ? 2_000 : 300).add(cases);

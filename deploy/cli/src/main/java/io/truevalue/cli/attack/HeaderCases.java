@@ -81,7 +81,7 @@ final class HeaderCases {
         cases.refused(
                 "G1",
                 "an integration's signature that nobody gave",
-                "401 signature_missing",
+                "401 signature_invalid or 401 signature_missing",
                 () -> get(
                         Stage.CONTACTS,
                         "X-Service-Name: int_1",

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** S: what is signed between gate and service, captured or forged. Each call reaches the service, which must refuse it. */
+/** S: what is signed between gate and service, captured or forged. Each reaches the service, which must refuse it. */
 final class SignatureCases {
     private static final String MALFORMED = "401 signature_malformed";
     private static final String MISSING = "401 signature_missing";

@@ -11,7 +11,7 @@ final class Table {
     private static final Map<String, String> LETTERS = Map.of(
             "J", "J · tokens",
             "G", "G · the gate's headers and routes",
-            "S", "S · signatures between gateway and service",
+            "S", "S · signatures of the gateway and of integrations",
             "H", "H · framing",
             "R", "R · rates and resources");
 

@@ -45,7 +45,7 @@ record Target(int offset, Path home) {
         return INBOX + offset;
     }
 
-    /** The platform's secrets in hexadecimal by name; one of the environment stands before the file's, as in {@code up}. */
+    /** The platform's secrets in hexadecimal by name; the environment's stand before the file's, as in {@code up}. */
     Map<String, String> secrets() throws IOException {
         Map<String, String> secrets = new HashMap<>();
         for (String line : Files.readAllLines(home.resolve("secrets.env"))) {
