@@ -10,6 +10,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const STAMPS = join('node_modules', '.cache', 'truevalue');
 const SETTINGS = ['package-lock.json', 'package.json', 'tsconfig.json', 'vite.config.ts'];
+const DOCUMENTS = join('..', 'docs', 'openapi');
 const [task, folder] = process.argv.slice(2);
 
 unlessDone('install', ['package-lock.json'], () => npm('ci', '--no-audit', '--no-fund', '--loglevel=error'));
@@ -18,8 +19,9 @@ if (task === 'build') {
   rmSync(folder, { recursive: true, force: true });
   cpSync('dist', folder, { recursive: true });
 } else if (task === 'check') {
-  unlessDone('check', [...SETTINGS, 'eslint.config.js', 'src', 'dev', 'e2e', 'scripts'], () => {
+  unlessDone('check', [...SETTINGS, 'eslint.config.js', 'src', 'dev', 'e2e', 'scripts', DOCUMENTS], () => {
     npm('run', '--silent', 'lint');
+    npm('run', '--silent', 'lint:api');
     npm('run', '--silent', 'test');
   });
 } else {

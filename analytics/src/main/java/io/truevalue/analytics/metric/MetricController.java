@@ -5,7 +5,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.web.listing.Page;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/analytics/api/metrics")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresPermission("analytics:read")
-@Tag(name = "Metrics")
+@Tag(name = "metrics")
 class MetricController {
     private final ReadMetric readMetric;
 
@@ -25,7 +24,6 @@ class MetricController {
 
     /** Lists what is measured: each metric with its definition, unit and source events. */
     @Get
-    @Operation(operationId = "listMetrics")
     Page<MetricView> list() {
         return Page.whole(Arrays.stream(Metric.values()).map(Metric::view).toList());
     }
@@ -40,7 +38,6 @@ class MetricController {
      * @param groupBy one of the metric's groupings
      */
     @Get("/{name}")
-    @Operation(operationId = "readMetric")
     Series read(
             String name,
             @QueryValue @Nullable String from,

@@ -1,6 +1,9 @@
 package io.truevalue.analytics.metric;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,16 @@ record Series(String metric, String window, List<Point> points, long total) {
     record Point(
             Instant start,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(
+                                                    name = "x-absent-when-null",
+                                                    value = "true",
+                                                    parseValue = true)))
+            @Nullable
             String group,
 
             long value) {}

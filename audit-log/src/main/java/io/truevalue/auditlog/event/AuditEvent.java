@@ -1,6 +1,7 @@
 package io.truevalue.auditlog.event;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the CloudEvent's
  * @param type such as {@code contact.updated}
  * @param outcome {@code success} or {@code failure}
- * @param before the resource's state before the change, JSON
- * @param after its state after the change, JSON
+ * @param before the resource's state before the change
+ * @param after its state after the change
  */
 record AuditEvent(
         String id,
@@ -26,8 +27,12 @@ record AuditEvent(
         @Nullable String ip,
         @Nullable String userAgent,
         @Nullable String outcome,
-        @JsonRawValue @Nullable String before,
-        @JsonRawValue @Nullable String after) {
+
+        @JsonRawValue @Schema(type = "object", nullable = true) @Nullable
+        String before,
+
+        @JsonRawValue @Schema(type = "object", nullable = true) @Nullable
+        String after) {
     /** Who did it: a user, an integration, a service, or nobody who was known. */
     record Actor(
             @Nullable String id,

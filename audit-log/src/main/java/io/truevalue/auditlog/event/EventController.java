@@ -5,7 +5,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.web.listing.ListRequest;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/audit-log/api/events")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @RequiresPermission("audit:read")
-@Tag(name = "Events")
+@Tag(name = "events")
 class EventController {
     private final ReadEvents readEvents;
 
@@ -34,7 +33,6 @@ class EventController {
      * @param q words that all stand in who, what or the data
      */
     @Get
-    @Operation(operationId = "listEvents")
     Page<AuditEvent> list(
             @QueryValue @Nullable String actor,
             @QueryValue @Nullable String action,
@@ -46,9 +44,12 @@ class EventController {
         return readEvents.page(new EventSearch(actor, action, resource, from, to, q), request);
     }
 
-    /** Reads one event by the CloudEvent's id. */
+    /**
+     * Reads one event.
+     *
+     * @param id the CloudEvent's
+     */
     @Get("/{id}")
-    @Operation(operationId = "readEvent")
     AuditEvent read(String id) {
         return readEvents.read(id);
     }

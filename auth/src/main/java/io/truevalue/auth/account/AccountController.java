@@ -16,11 +16,13 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.Open;
 import io.truevalue.tenancy.access.SignedIn;
+import io.truevalue.tenancy.openapi.Refuses;
 import io.truevalue.web.IfMatch;
 import io.truevalue.web.problem.CommonProblem;
 import jakarta.validation.Valid;
@@ -96,6 +98,7 @@ class AccountController {
         return new Registered("verification_sent");
     }
 
+    @Refuses(AccountProblem.class)
     @Post("/verify-email")
     @Open
     @Status(HttpStatus.NO_CONTENT)
@@ -115,7 +118,7 @@ class AccountController {
     @SignedIn(organization = false)
     @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
     @Operation(summary = "Change one's own name")
-    HttpResponse<AccountView> change(@Body AccountPatch patch, IfMatch ifMatch) {
+    HttpResponse<AccountView> change(@Body AccountPatch patch, @Parameter(hidden = true) IfMatch ifMatch) {
         return answer(ownAccount.rename(Tenancy.current().user(), patch.newName(), ifMatch));
     }
 

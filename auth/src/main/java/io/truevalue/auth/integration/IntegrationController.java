@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.FreshFactor;
@@ -53,8 +54,8 @@ class IntegrationController {
 
     /** A new integration. */
     @Introspected
-    record CreateRequest(
-            @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
+    record CreateIntegrationRequest(
+            @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\x00-\\x1f\\x7f]*")
             String name,
 
             @NotNull @Size(min = 1, max = 200) List<@NotBlank @Size(max = 100) String> permissions) {}
@@ -69,7 +70,7 @@ class IntegrationController {
     @FreshFactor
     @Operation(summary = "Make an integration; its secret is shown this once")
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
-    HttpResponse<SecretView> create(@Valid @Body CreateRequest body) {
+    HttpResponse<SecretView> create(@Valid @Body CreateIntegrationRequest body) {
         SecretView created = createIntegration.create(body.name(), body.permissions());
         return HttpResponse.created(created, URI.create("/auth/integrations/" + created.id()));
     }
@@ -78,7 +79,7 @@ class IntegrationController {
     @FreshFactor
     @Consumes(MediaType.ALL)
     @Operation(summary = "Replace the secret; the old one is taken for a day longer")
-    SecretView rotate(@PathVariable String id) {
+    SecretView rotate(@Parameter(description = "`int_` and a UUID") @PathVariable String id) {
         return rotateIntegration.rotate(IntegrationId.ofPath(id));
     }
 
@@ -86,7 +87,7 @@ class IntegrationController {
     @FreshFactor
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "End an integration")
-    void revoke(@PathVariable String id) {
+    void revoke(@Parameter(description = "`int_` and a UUID") @PathVariable String id) {
         revokeIntegration.revoke(IntegrationId.ofPath(id));
     }
 }

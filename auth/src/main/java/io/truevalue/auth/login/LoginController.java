@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.auth.session.ClientForm;
 import io.truevalue.auth.session.CurrentSession;
@@ -19,6 +18,8 @@ import io.truevalue.auth.token.AccessToken;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.Open;
 import io.truevalue.tenancy.access.SignedIn;
+import io.truevalue.tenancy.openapi.Refuses;
+import io.truevalue.web.problem.CommonProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -66,17 +67,18 @@ class LoginController {
         }
     }
 
+    @Refuses(LoginProblem.class)
+    @Refuses(value = CommonProblem.class, only = "not_found")
     @Post("/login")
     @Open
     @Operation(summary = "Sign in")
-    @ApiResponse(responseCode = "401", description = "invalid_credentials")
-    @ApiResponse(responseCode = "403", description = "email_not_verified, after a right password only")
-    @ApiResponse(responseCode = "423", description = "account_locked, with Retry-After")
-    @ApiResponse(responseCode = "200", description = "signed in")
     HttpResponse<TokenPairView> logIn(HttpRequest<?> request, @Valid @Body LoginRequest body) {
         return ClientForm.of(request).answer(logIn.logIn(body.email(), body.password(), body.organization()));
     }
 
+    @Refuses(
+            value = LoginProblem.class,
+            only = {"account_locked", "invalid_credentials"})
     @Post("/step-up")
     @SignedIn(organization = false)
     @Operation(summary = "Confirm that it is you, for what demands it")

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Why nobody is signed in. Nothing here tells whether somebody has the address. */
-enum LoginProblem implements ProblemType {
+public enum LoginProblem implements ProblemType {
     INVALID_CREDENTIALS(401, "E-mail address or password is wrong"),
     EMAIL_NOT_VERIFIED(403, "Prove your e-mail address first"),
     ACCOUNT_LOCKED(423, "Locked after too many wrong passwords");

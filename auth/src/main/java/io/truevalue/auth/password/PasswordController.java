@@ -11,11 +11,13 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.auth.account.AccountProblem;
+import io.truevalue.auth.login.LoginProblem;
 import io.truevalue.auth.session.CurrentSession;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.FreshFactor;
 import io.truevalue.tenancy.access.Open;
 import io.truevalue.tenancy.access.SignedIn;
+import io.truevalue.tenancy.openapi.Refuses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -71,6 +73,7 @@ class PasswordController {
         return new Forgotten("reset_sent");
     }
 
+    @Refuses(AccountProblem.class)
     @Post("/reset")
     @Open
     @Status(HttpStatus.NO_CONTENT)
@@ -79,6 +82,9 @@ class PasswordController {
         resetPassword.reset(body.token(), body.password());
     }
 
+    @Refuses(
+            value = LoginProblem.class,
+            only = {"account_locked", "invalid_credentials"})
     @Post("/change")
     @SignedIn(organization = false)
     @FreshFactor

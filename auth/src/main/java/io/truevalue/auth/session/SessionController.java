@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.Open;
 import io.truevalue.tenancy.access.SignedIn;
+import io.truevalue.tenancy.openapi.Refuses;
 import io.truevalue.web.Ids;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
@@ -63,6 +64,8 @@ class SessionController {
     @Introspected
     record SwitchRequest(@NotBlank @Size(max = 100) String organization) {}
 
+    @Refuses(SessionProblem.class)
+    @Refuses(value = CommonProblem.class, only = "unauthenticated")
     @Post("/refresh")
     @Open
     @Consumes(MediaType.ALL)
@@ -85,6 +88,8 @@ class SessionController {
         return body.refreshToken();
     }
 
+    @Refuses(value = SessionProblem.class, only = "session_ended")
+    @Refuses(value = CommonProblem.class, only = "not_found")
     @Post("/switch-organization")
     @SignedIn(organization = false)
     @Operation(summary = "Move this session to another organisation")

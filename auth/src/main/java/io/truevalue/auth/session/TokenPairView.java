@@ -2,6 +2,9 @@ package io.truevalue.auth.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.truevalue.auth.token.AccessToken;
 import io.truevalue.auth.token.Membership;
 import java.util.List;
@@ -15,7 +18,19 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 public record TokenPairView(
         String accessToken,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String refreshToken,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                extensions =
+                        @Extension(
+                                properties =
+                                        @ExtensionProperty(
+                                                name = "x-absent-when-null",
+                                                value = "true",
+                                                parseValue = true)))
+        @Nullable
+        String refreshToken,
+
         String tokenType,
         long expiresIn,
         UserInfo userInfo) {

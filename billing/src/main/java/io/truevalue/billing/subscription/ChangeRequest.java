@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A merge patch of a subscription. */
 record ChangeRequest(
-        @Schema(type = "string") @Nullable Patched<String> plan,
-        @Schema(type = "integer") @Nullable Patched<Integer> seats,
-        @Schema(type = "string") @Nullable Patched<String> paymentMethod) {
+        @Schema(type = "string", nullable = false) @Nullable Patched<String> plan,
+
+        @Schema(type = "integer", nullable = false) @Nullable
+        Patched<Integer> seats,
+
+        @Schema(type = "string", nullable = false) @Nullable Patched<String> paymentMethod) {
     Choice choice() {
         return new Choice(value("plan", plan), value("seats", seats), value("payment_method", paymentMethod));
     }

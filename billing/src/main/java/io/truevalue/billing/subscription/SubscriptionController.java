@@ -15,7 +15,6 @@ import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.FreshFactor;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.idempotency.Idempotent;
+import io.truevalue.tenancy.openapi.Refuses;
 import io.truevalue.web.IfMatch;
 import io.truevalue.web.problem.ProblemAnswers;
 import java.net.URI;
@@ -48,6 +48,7 @@ class SubscriptionController {
     }
 
     /** Chooses a paid plan and pays its first month. */
+    @Refuses(SubscriptionProblem.class)
     @Post
     @FreshFactor
     @RequiresPermission("billing:write")
@@ -65,6 +66,7 @@ class SubscriptionController {
     }
 
     /** Tells what a choice would cost. */
+    @Refuses(value = SubscriptionProblem.class, only = "seats_exceeded")
     @Post("/preview")
     @RequiresPermission("billing:read")
     QuoteView preview(@Body SubscriptionRequest request) {
@@ -72,6 +74,9 @@ class SubscriptionController {
     }
 
     /** Changes plan or seats; the difference for the rest of the month is paid now. */
+    @Refuses(
+            value = SubscriptionProblem.class,
+            only = {"payment_declined", "seats_exceeded"})
     @Patch
     @FreshFactor
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_MERGE_PATCH})
@@ -80,9 +85,7 @@ class SubscriptionController {
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
-    HttpResponse<?> change(
-            @Body ChangeRequest request,
-            @Parameter(in = ParameterIn.HEADER, name = "If-Match", schema = @Schema(type = "string")) IfMatch seen) {
+    HttpResponse<?> change(@Body ChangeRequest request, @Parameter(hidden = true) IfMatch seen) {
         return switch (choose.change(request.choice(), seen)) {
             case ChooseSubscription.Outcome.Chosen chosen -> HttpResponse.ok(chosen.subscription());
             case ChooseSubscription.Outcome.Declined declined -> declined(declined);
@@ -90,12 +93,12 @@ class SubscriptionController {
     }
 
     /** Goes back to Free, at once. */
+    @Refuses(value = SubscriptionProblem.class, only = "seats_exceeded")
     @Delete
     @FreshFactor
     @RequiresPermission("billing:write")
     @Status(HttpStatus.NO_CONTENT)
-    void cancel(
-            @Parameter(in = ParameterIn.HEADER, name = "If-Match", schema = @Schema(type = "string")) IfMatch seen) {
+    void cancel(@Parameter(hidden = true) IfMatch seen) {
         choose.cancel(seen);
     }
 

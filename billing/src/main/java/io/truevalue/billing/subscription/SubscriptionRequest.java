@@ -1,5 +1,6 @@
 package io.truevalue.billing.subscription;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.truevalue.web.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param paymentMethod the provider's token
  */
 record SubscriptionRequest(
-        @Nullable String plan,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false) @Nullable
+        String plan,
+
         @Nullable Integer seats,
         @Nullable Integer quantity,
         @Nullable String paymentMethod) {

@@ -1,6 +1,7 @@
 package io.truevalue.crm.company;
 
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.truevalue.crm.record.Address;
 import io.truevalue.crm.record.CustomValues;
 import io.truevalue.crm.record.Faults;
@@ -23,11 +24,20 @@ public record CompanyFields(
         @Nullable @Size(max = 253) String domain,
         @Nullable @Size(max = 200) String industry,
         @Nullable @Size(max = 500) String website,
-        @Size(max = 50) List<@Valid Phone> phones,
-        @Size(max = 20) List<@Valid Address> addresses,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Size(max = 50)
+        List<@Valid Phone> phones,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Size(max = 20)
+        List<@Valid Address> addresses,
+
         @Nullable UUID ownerId,
         @Nullable UUID teamId,
-        @Size(max = 50) List<@NotBlank @Size(max = 100) String> tags,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Size(max = 50)
+        List<@NotBlank @Size(max = 100) String> tags,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         Map<String, Object> custom)
         implements RecordFields<CompanyFields> {
     @SuppressWarnings("NullAway") // What a caller leaves out arrives as null.

@@ -17,21 +17,20 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.crm.record.CreateRecords;
 import io.truevalue.crm.record.DeleteRecord;
 import io.truevalue.crm.record.Kept;
-import io.truevalue.crm.record.ListParameters;
 import io.truevalue.crm.record.PatchRecord;
 import io.truevalue.crm.record.ReadRecord;
+import io.truevalue.crm.record.RecordProblem;
 import io.truevalue.crm.record.RestoreRecord;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.idempotency.Idempotent;
+import io.truevalue.tenancy.openapi.Refuses;
 import io.truevalue.web.IfMatch;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
@@ -67,12 +66,12 @@ class ContactController {
         this.restoration = restoration;
     }
 
+    @Refuses(RecordProblem.class)
     @Post
     @Idempotent
     @RequiresPermission("contacts:write")
     @Status(HttpStatus.CREATED)
     @Operation(summary = "Create a contact")
-    @ApiResponse(responseCode = "201", description = "The contact; Location says where it is")
     HttpResponse<ContactView> create(@Body ContactFields contact) {
         Kept<ContactFields> created = creation.create(contacts, contact);
         return answer(created)
@@ -81,10 +80,9 @@ class ContactController {
     }
 
     @Get
-    @ListParameters
     @RequiresPermission("contacts:read")
     @Operation(summary = "List contacts", description = "Newest first unless sorted; the filter is RSQL")
-    Page<ContactView> list(@Parameter(hidden = true) ListRequest request) {
+    Page<ContactView> list(ListRequest request) {
         return list.list(request);
     }
 
@@ -96,11 +94,6 @@ class ContactController {
     }
 
     @Patch("/{id}")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            schema = @Schema(implementation = String.class),
-            example = "\"7\"")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermission("contacts:write")
     @Operation(summary = "Change a contact", description = "A JSON merge patch (RFC 7396); If-Match names a version")
@@ -113,19 +106,14 @@ class ContactController {
     }
 
     @Delete("/{id}")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            schema = @Schema(implementation = String.class),
-            example = "\"7\"")
     @RequiresPermission("contacts:delete")
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a contact", description = "It can be restored")
-    @ApiResponse(responseCode = "204", description = "It is deleted")
     void delete(String id, @Parameter(hidden = true) IfMatch condition) {
         deletion.delete(contacts, id, condition);
     }
 
+    @Refuses(RecordProblem.class)
     @Post("/{id}/restore")
     @Idempotent
     @RequiresPermission("contacts:write")

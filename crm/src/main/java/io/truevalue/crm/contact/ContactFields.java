@@ -1,6 +1,7 @@
 package io.truevalue.crm.contact;
 
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.truevalue.crm.record.Address;
 import io.truevalue.crm.record.CustomValues;
 import io.truevalue.crm.record.Email;
@@ -35,14 +36,25 @@ public record ContactFields(
         @Nullable @Size(max = 200) String jobTitle,
         @Nullable UUID companyId,
         @Nullable @Size(max = 200) String companyName,
-        @Size(max = 20) List<@Valid Email> emails,
-        @Size(max = 50) List<@Valid Phone> phones,
-        @Size(max = 20) List<@Valid Address> addresses,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Size(max = 20)
+        List<@Valid Email> emails,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Size(max = 50)
+        List<@Valid Phone> phones,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Size(max = 20)
+        List<@Valid Address> addresses,
+
         @Nullable LocalDate birthday,
         @Nullable @Size(max = 500) String website,
         @Nullable UUID ownerId,
         @Nullable UUID teamId,
-        @Size(max = 50) List<@NotBlank @Size(max = 100) String> tags,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Size(max = 50)
+        List<@NotBlank @Size(max = 100) String> tags,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         Map<String, Object> custom)
         implements RecordFields<ContactFields> {
     @SuppressWarnings("NullAway") // What a caller leaves out arrives as null.

@@ -16,6 +16,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -23,11 +24,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.crm.imports.job.Import;
 import io.truevalue.crm.imports.job.ImportView;
-import io.truevalue.crm.record.ListParameters;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.idempotency.Idempotent;
+import io.truevalue.tenancy.openapi.Refuses;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
+import io.truevalue.web.problem.CommonProblem;
 import org.reactivestreams.Publisher;
 
 /** Imports over HTTP. */
@@ -62,6 +64,14 @@ class ImportController {
 
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "Kept for 24 hours; a repeat of the same upload gets the first answer again.",
+            schema = @Schema(type = "string", minLength = 1, maxLength = 255))
+    @Refuses(
+            value = CommonProblem.class,
+            only = {"idempotency_key_in_progress", "idempotency_key_reused"})
     @RequiresPermission("imports:write")
     @Operation(
             summary = "Upload a file of records",
@@ -84,10 +94,9 @@ class ImportController {
     }
 
     @Get
-    @ListParameters
     @RequiresPermission("imports:read")
     @Operation(summary = "List imports")
-    Page<ImportView> list(@Parameter(hidden = true) ListRequest request) {
+    Page<ImportView> list(ListRequest request) {
         return imports.page(request).map(ImportView::of);
     }
 
@@ -98,6 +107,7 @@ class ImportController {
         return ImportView.of(imports.find(id));
     }
 
+    @Refuses(value = ImportProblem.class, only = "import_already_started")
     @Post("/{id}/run")
     @Idempotent
     @RequiresPermission("imports:write")
@@ -106,6 +116,7 @@ class ImportController {
         return ImportView.of(start.start(id));
     }
 
+    @Refuses(value = ImportProblem.class, only = "import_over")
     @Post("/{id}/cancel")
     @Idempotent
     @RequiresPermission("imports:write")
@@ -118,6 +129,10 @@ class ImportController {
     @Produces(MediaType.TEXT_EVENT_STREAM)
     @RequiresPermission("imports:read")
     @Operation(summary = "Follow an import", description = "Server-sent events, each the import as it stands")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The events",
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(type = "string")))
     Publisher<Event<ImportView>> events(String id) {
         return progress.follow(id);
     }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Email(
         @NotNull
         @Size(max = 254)
-        @Pattern(regexp = "[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}", message = "not an e-mail address")
+        @Pattern(
+                regexp = "[^\\s@\\x00-\\x1f\\x7f]{1,64}@[^\\s@\\x00-\\x1f\\x7f]{1,189}",
+                message = "not an e-mail address")
         String value,
 
         @Nullable @Size(max = 60) String label,

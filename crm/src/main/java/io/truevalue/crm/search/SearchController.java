@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.SignedIn;
@@ -28,14 +26,21 @@ class SearchController {
 
     @Get
     @SignedIn
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema = @Schema(implementation = Integer.class, defaultValue = "20"))
     @Operation(
             summary = "Find records by words",
             description = "Each word begins one of the record's, whatever its case and its accents; best first")
-    Page<Hit> search(@Nullable @QueryValue String q, @Parameter(hidden = true) ListRequest request) {
+    Page<Hit> search(
+            @Nullable @QueryValue String q,
+            @Nullable
+                    @QueryValue
+                    @Schema(
+                            type = "integer",
+                            nullable = false,
+                            minimum = "1",
+                            defaultValue = "20",
+                            description = "Hits; past 200 it is 200")
+                    String limit) {
+        ListRequest request = ListRequest.parse(limit, null, null, null, null);
         return Page.whole(search.find(q == null ? "" : q, request.limit()));
     }
 }

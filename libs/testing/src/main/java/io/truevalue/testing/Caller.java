@@ -50,19 +50,31 @@ public record Caller(
 
     public Caller in(UUID organization, String organizationSlug) {
         return new Caller(
-                service, user, organization, organizationSlug, roles, permissions, email, authenticatedAt, session, isIntegration);
+                service,
+                user,
+                organization,
+                organizationSlug,
+                roles,
+                permissions,
+                email,
+                authenticatedAt,
+                session,
+                isIntegration);
     }
 
     public Caller with(String... granted) {
-        return new Caller(service, user, org, slug, roles, Set.of(granted), email, authenticatedAt, session, isIntegration);
+        return new Caller(
+                service, user, org, slug, roles, Set.of(granted), email, authenticatedAt, session, isIntegration);
     }
 
     public Caller inRoles(String... names) {
-        return new Caller(service, user, org, slug, Set.of(names), permissions, email, authenticatedAt, session, isIntegration);
+        return new Caller(
+                service, user, org, slug, Set.of(names), permissions, email, authenticatedAt, session, isIntegration);
     }
 
     public Caller withEmail(String address) {
-        return new Caller(service, user, org, slug, roles, permissions, address, authenticatedAt, session, isIntegration);
+        return new Caller(
+                service, user, org, slug, roles, permissions, address, authenticatedAt, session, isIntegration);
     }
 
     public Caller authenticatedAt(@Nullable Instant time) {

@@ -113,6 +113,11 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
         peers.values().forEach(FakePeer::close);
     }
 
+    /** Such as {@code org}. */
+    String name() {
+        return service;
+    }
+
     public String url() {
         return "http://127.0.0.1:" + running().getPort();
     }
@@ -142,7 +147,7 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     }
 
     public SignedCalls as(Caller caller) {
-        return new SignedCalls(url(), service + "-service", caller);
+        return new SignedCalls(url(), service, caller);
     }
 
     public <T> T bean(Class<T> type) {

@@ -1,5 +1,7 @@
 package io.truevalue.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.truevalue.signing.BodyHash;
@@ -24,13 +26,16 @@ public final class SignedCalls {
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
     private final String base;
+    private final String service;
     private final RequestSigner signer;
     private final Caller caller;
     private final Map<String, String> extra = new TreeMap<>();
 
-    SignedCalls(String base, String audience, Caller caller) {
+    SignedCalls(String base, String service, Caller caller) {
         this.base = base;
+        this.service = service;
         this.caller = caller;
+        String audience = service + "-service";
         java.time.Clock clock = java.time.Clock.systemUTC();
         this.signer = caller.service() == null
                 ? RequestSigner.forGateway(TestSecrets.of("gateway"), audience, clock)
@@ -64,7 +69,42 @@ public final class SignedCalls {
         return send("PATCH", target, bytes(body), "application/merge-patch+json");
     }
 
+    /** Fails where the answer, or a request that was accepted, is not as the service's document says. */
     public Answer send(String method, String target, byte[] body, String contentType) {
+        Answer answer = exchange(method, target, body, contentType);
+        if (caller.service() == null && target.startsWith("/" + service + "/")) {
+            ApiDocument.of(this).ifPresent(document -> verify(document, method, target, body, contentType, answer));
+        }
+        return answer;
+    }
+
+    private static void verify(
+            ApiDocument document, String method, String target, byte[] body, String contentType, Answer answer) {
+        String path = target.replaceFirst("\\?.*", "");
+        ApiOperation operation = document.operation(method, path).orElse(null);
+        if (operation == null) {
+            assertThat(answer.status())
+                    .as("%s %s is not documented", method, path)
+                    .isIn(404, 405);
+            return;
+        }
+        operation.verifyAnswer(answer);
+        if (answer.status() < 300) {
+            String query = target.length() > path.length() ? target.substring(path.length() + 1) : "";
+            operation.verifyAccepted(query, contentType, new String(body, StandardCharsets.UTF_8));
+        }
+    }
+
+    String base() {
+        return base;
+    }
+
+    /** The service's own OpenAPI document. */
+    Answer document() {
+        return exchange("GET", "/" + service + "/openapi.yaml", new byte[0], "");
+    }
+
+    private Answer exchange(String method, String target, byte[] body, String contentType) {
         Map<String, String> headers = caller.headers();
         RequestSignature signature = signer.sign(method, target, BodyHash.of(body), headers.entrySet());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))

@@ -11,12 +11,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.access.SignedIn;
+import io.truevalue.tenancy.openapi.Refuses;
 import io.truevalue.web.IfMatch;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
@@ -38,6 +37,7 @@ class OrganizationController {
     }
 
     /** Creates an organisation that its creator owns, and answers once they can switch to it. */
+    @Refuses(OrganizationProblem.class)
     @Post
     @SignedIn(organization = false)
     @ApiResponse(
@@ -68,10 +68,7 @@ class OrganizationController {
     @Patch("/{slug}")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_MERGE_PATCH})
     @RequiresPermission("organization:write")
-    Organization rename(
-            String slug,
-            @Body RenameRequest request,
-            @Parameter(in = ParameterIn.HEADER, name = "If-Match", schema = @Schema(type = "string")) IfMatch seen) {
+    Organization rename(String slug, @Body RenameRequest request, @Parameter(hidden = true) IfMatch seen) {
         return rename.rename(slug, request, seen);
     }
 }

@@ -5,4 +5,6 @@ import io.truevalue.web.Patched;
 import org.jspecify.annotations.Nullable;
 
 /** A merge patch of an organisation. */
-record RenameRequest(@Schema(type = "string") @Nullable Patched<String> name) {}
+record RenameRequest(
+        @Schema(type = "string", nullable = false, minLength = 1, maxLength = 100) @Nullable
+        Patched<String> name) {}

@@ -11,6 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.FreshFactor;
 import io.truevalue.tenancy.access.RequiresPermission;
+import io.truevalue.tenancy.openapi.Refuses;
 import io.truevalue.web.Ids;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
@@ -48,6 +49,7 @@ class AssignmentController {
     }
 
     /** Takes somebody out of a role. */
+    @Refuses(AssignmentProblem.class)
     @Delete("/user/{id}/{role}")
     @FreshFactor
     @RequiresPermission("assignments:write")

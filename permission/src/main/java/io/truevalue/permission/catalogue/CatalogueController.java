@@ -11,7 +11,7 @@ import io.truevalue.web.listing.Page;
 /** The catalogue of permissions, the same for every organisation. */
 @Controller("/permission/api/permissions")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Tag(name = "roles")
+@Tag(name = "permissions")
 class CatalogueController {
     /** Lists the catalogue of permissions, whole. */
     @Get

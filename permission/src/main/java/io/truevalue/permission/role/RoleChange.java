@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A merge patch of a role; a list that it names replaces the old one, and null empties it. */
 record RoleChange(
-        @Schema(type = "string") @Nullable Patched<String> name,
+        @Schema(type = "string", nullable = false) @Nullable Patched<String> name,
 
         @ArraySchema(schema = @Schema(type = "string")) @Nullable
         Patched<List<@Nullable String>> permissions,

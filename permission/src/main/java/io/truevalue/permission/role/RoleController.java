@@ -14,13 +14,12 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.FreshFactor;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.idempotency.Idempotent;
+import io.truevalue.tenancy.openapi.Refuses;
 import io.truevalue.web.IfMatch;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
@@ -46,7 +45,11 @@ class RoleController {
         return list.list(request);
     }
 
-    /** Reads a role, by its id or name. */
+    /**
+     * Reads a role.
+     *
+     * @param id its id, or its name
+     */
     @Get("/{id}")
     @RequiresPermission("roles:read")
     RoleView read(String id) {
@@ -54,6 +57,9 @@ class RoleController {
     }
 
     /** Makes a role that holds nothing beyond what its maker holds. */
+    @Refuses(
+            value = RoleProblem.class,
+            only = {"role_cycle", "role_name_taken"})
     @Post
     @FreshFactor
     @RequiresPermission("roles:write")
@@ -64,26 +70,31 @@ class RoleController {
         return HttpResponse.created(created, URI.create("/permission/api/roles/" + created.id()));
     }
 
-    /** Changes a role of one's own making. */
+    /**
+     * Changes a role of one's own making.
+     *
+     * @param id its id, or its name
+     */
+    @Refuses(RoleProblem.class)
     @Patch("/{id}")
     @FreshFactor
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_MERGE_PATCH})
     @RequiresPermission("roles:write")
-    RoleView change(
-            String id,
-            @Body RoleChange change,
-            @Parameter(in = ParameterIn.HEADER, name = "If-Match", schema = @Schema(type = "string")) IfMatch seen) {
+    RoleView change(String id, @Body RoleChange change, @Parameter(hidden = true) IfMatch seen) {
         return shape.change(id, change, seen);
     }
 
-    /** Removes a role from everybody who is in it. */
+    /**
+     * Removes a role from everybody who is in it.
+     *
+     * @param id its id, or its name
+     */
+    @Refuses(value = RoleProblem.class, only = "system_role_immutable")
     @Delete("/{id}")
     @FreshFactor
     @RequiresPermission("roles:write")
     @Status(HttpStatus.NO_CONTENT)
-    void delete(
-            String id,
-            @Parameter(in = ParameterIn.HEADER, name = "If-Match", schema = @Schema(type = "string")) IfMatch seen) {
+    void delete(String id, @Parameter(hidden = true) IfMatch seen) {
         shape.delete(id, seen);
     }
 }

@@ -1,5 +1,6 @@
 package io.truevalue.permission.role;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param inherits names or ids of roles
  */
 record RoleRequest(
-        @Nullable String name,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false) @Nullable
+        String name,
+
         @Nullable List<@Nullable String> permissions,
         @Nullable List<@Nullable String> inherits) {}

@@ -26,7 +26,7 @@ public record ListRequest(
         return new ListRequest(DEFAULT_LIMIT, null, null, null, false);
     }
 
-    static ListRequest parse(
+    public static ListRequest parse(
             @Nullable String limit,
             @Nullable String cursor,
             @Nullable String sort,

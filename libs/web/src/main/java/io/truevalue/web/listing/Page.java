@@ -1,6 +1,9 @@
 package io.truevalue.web.listing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,18 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items,
         @JsonInclude @Nullable String nextCursor,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                extensions =
+                        @Extension(
+                                properties =
+                                        @ExtensionProperty(
+                                                name = "x-absent-when-null",
+                                                value = "true",
+                                                parseValue = true)))
+        @Nullable
+        Long total) {
     public Page {
         items = List.copyOf(items);
     }

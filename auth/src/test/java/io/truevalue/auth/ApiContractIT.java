@@ -1,0 +1,31 @@
+package io.truevalue.auth;
+
+import io.truevalue.testing.ApiContract;
+import io.truevalue.testing.ServiceExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ApiContractIT {
+    @RegisterExtension
+    static final ServiceExtension service = ServiceExtension.of("auth")
+            .with("truevalue.jwt.secret", "a3".repeat(15) + "5c".repeat(17))
+            .withPeer("org")
+            .withPeer("permission")
+            .withPeer("billing")
+            .withPeer("notification");
+
+    @Test
+    void describesExactlyWhatIsServed() {
+        ApiContract.of(service).describesExactlyWhatIsServed();
+    }
+
+    @Test
+    void keepsItsDocument() {
+        ApiContract.of(service).keepsItsDocument();
+    }
+
+    @Test
+    void keepsItsAccessMatrix() {
+        ApiContract.of(service).keepsItsAccessMatrix();
+    }
+}

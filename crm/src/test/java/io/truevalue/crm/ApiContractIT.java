@@ -1,0 +1,26 @@
+package io.truevalue.crm;
+
+import io.truevalue.testing.ApiContract;
+import io.truevalue.testing.ServiceExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ApiContractIT {
+    @RegisterExtension
+    static final ServiceExtension service = ServiceExtension.of("crm").withPeer("billing");
+
+    @Test
+    void describesExactlyWhatIsServed() {
+        ApiContract.of(service).describesExactlyWhatIsServed();
+    }
+
+    @Test
+    void keepsItsDocument() {
+        ApiContract.of(service).keepsItsDocument();
+    }
+
+    @Test
+    void keepsItsAccessMatrix() {
+        ApiContract.of(service).keepsItsAccessMatrix();
+    }
+}

@@ -1,0 +1,80 @@
+package io.truevalue.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import io.truevalue.tenancy.access.AccessRule;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Holds a running service to what it says of itself. */
+public final class ApiContract {
+    private static final Path DOCUMENTS = Path.of("..", "docs", "openapi");
+    private static final Path MATRIX = Path.of("src", "test", "resources", "golden", "access-matrix.csv");
+
+    private final ServiceExtension service;
+
+    private ApiContract(ServiceExtension service) {
+        this.service = service;
+    }
+
+    public static ApiContract of(ServiceExtension service) {
+        return new ApiContract(service);
+    }
+
+    /** Every public route stands in the document, and every operation of the document is served. */
+    public void describesExactlyWhatIsServed() {
+        TreeSet<String> served = routes().filter(route -> rule(route).kind() != AccessRule.Kind.INTERNAL)
+                .map(ApiContract::named)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(document().operations()).as("operations of the document").containsExactlyElementsOf(served);
+        assertThat(served).allMatch(route -> route.contains(" /" + service.name() + "/"), "under the service's name");
+    }
+
+    /** The document is the one in {@code docs/openapi}, so that a change of the interface shows in review. */
+    public void keepsItsDocument() {
+        Golden.verify(DOCUMENTS.resolve(service.name() + ".yaml"), document().text());
+    }
+
+    /** Whom each route lets in is as in the module's access matrix, so that a change of it shows in review. */
+    public void keepsItsAccessMatrix() {
+        assertThat(routes().filter(route -> rule(route).kind() == AccessRule.Kind.NOBODY))
+                .as("routes that say nothing of access")
+                .isEmpty();
+        String rows = routes().map(route -> "%s,%s,%s,%s%n"
+                        .formatted(
+                                route.getUriMatchTemplate().toPathString(),
+                                route.getHttpMethodName(),
+                                rule(route).asks(),
+                                rule(route).fresh() ? "fresh factor" : ""))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining());
+        Golden.verify(MATRIX, "path,method,asks,and\n" + rows);
+    }
+
+    private ApiDocument document() {
+        return ApiDocument.of(service.as(Caller.nobody())).orElseThrow();
+    }
+
+    private Stream<UriRouteInfo<?, ?>> routes() {
+        return service.bean(Router.class)
+                .uriRoutes()
+                .filter(route -> !route.getHttpMethodName().equals("HEAD"))
+                .filter(route ->
+                        route.getUriMatchTemplate().toPathString().matches("/(internal|" + service.name() + ")/.*")
+                                || !route.getDeclaringType().getName().startsWith("io.micronaut."))
+                .filter(route -> !route.getUriMatchTemplate().toPathString().startsWith("/health/"));
+    }
+
+    private static AccessRule rule(UriRouteInfo<?, ?> route) {
+        return AccessRule.of(route.getAnnotationMetadata());
+    }
+
+    private static String named(UriRouteInfo<?, ?> route) {
+        return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+    }
+}

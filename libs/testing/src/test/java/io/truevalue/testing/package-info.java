@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.testing;
+
+import org.jspecify.annotations.NullMarked;
