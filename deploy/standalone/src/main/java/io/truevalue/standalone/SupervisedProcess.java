@@ -23,6 +23,7 @@ final class SupervisedProcess {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     /** The gateway takes up to 15 s to answer what runs. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(18);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LASTING = Duration.ofMinutes(1);
