@@ -3,6 +3,7 @@ package io.truevalue.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
@@ -123,7 +124,8 @@ final class RedisLink {
     }
 
     private void judge(Live asked, @Nullable Throwable failure) {
-        if (failure == null) {
+        // What Redis refuses, it has answered: as a script that it does not know yet.
+        if (failure == null || failure instanceof RedisCommandExecutionException) {
             if (vain.get() != 0) {
                 vain.set(0);
             }

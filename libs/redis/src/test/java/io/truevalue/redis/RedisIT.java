@@ -92,6 +92,9 @@ class RedisIT {
         assertThat(refused.remaining()).isZero();
         assertThat(refused.resetSeconds()).isBetween(1, 61);
         assertThat(one.counts().take(caller("bob"), 100).join().remaining()).isEqualTo(99);
+        // Redis knew no script at first, and said so to many at once: an answer, not a loss.
+        assertThat(one.metrics().counter("truevalue.redis.losses").count()).isZero();
+        assertThat(other.metrics().counter("truevalue.redis.losses").count()).isZero();
     }
 
     /** 30 s into the second slot the 100 before it weigh 50. */
