@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
@@ -28,6 +28,7 @@ import io.truevalue.web.problem.Problem;
 import io.truevalue.web.problem.ProblemBody;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
 final class SignatureGate extends ChannelDuplexHandler {
     private static final Logger log = LoggerFactory.getLogger(SignatureGate.class);
 
+    private static final int LINGER_MILLIS = 500;
     private static final Duration KEPT =
             SignatureGateInstaller.WINDOW.multipliedBy(2).plusSeconds(1);
 
@@ -224,7 +226,7 @@ final class SignatureGate extends ChannelDuplexHandler {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (body != null && !replaying) {
+        if (refused || (body != null && !replaying)) {
             context.read();
         } else if (!replaying) {
             context.fireChannelReadComplete();
@@ -241,7 +243,21 @@ final class SignatureGate extends ChannelDuplexHandler {
                 .set(HttpHeaderNames.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .set(HttpHeaderNames.CONTENT_LENGTH, answer.content().readableBytes())
                 .set(HttpHeaderNames.CONNECTION, "close");
-        context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(answer).addListener(written -> closeAfterAnswer(context));
+    }
+
+    /**
+     * Ends the sending side first and reads on for a moment (RFC 9112 9.6): closing at once, while the client still
+     * sends, would reset the connection and lose the answer.
+     */
+    private static void closeAfterAnswer(ChannelHandlerContext context) {
+        if (context.channel() instanceof DuplexChannel channel && channel.isActive()) {
+            channel.shutdownOutput();
+            context.read();
+            context.executor().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            context.close();
+        }
     }
 
     private ByteBuf body(@Nullable HttpRequest request, Problem problem) {
