@@ -2,13 +2,11 @@ package io.truevalue.testing;
 
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.truevalue.embedded.FreePorts;
 import io.truevalue.tenancy.Service;
 import io.truevalue.tenancy.database.DatabaseProvisioner;
 import io.truevalue.tenancy.database.ServiceDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -84,7 +82,8 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     private Map<String, Object> settings(ServiceDatabase database) {
         Map<String, Object> all = new HashMap<>();
         all.put("micronaut.server.port", -1);
-        all.put("endpoints.all.port", freePort());
+        // The framework matches a management route by the configured port, so that it cannot be left to the system.
+        all.put("endpoints.all.port", FreePorts.next());
         all.put("truevalue.database.url", TestServers.postgres().jdbcUrl(database.name()));
         all.put("truevalue.kafka.bootstrap", TestServers.kafka().bootstrap());
         all.put("truevalue.kafka.partitions", 2);
@@ -94,15 +93,6 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
         peers.forEach((name, peer) -> all.put("truevalue.peers." + name, peer.url()));
         all.putAll(properties);
         return all;
-    }
-
-    /** The framework matches a management route by the configured port, so that it cannot be left to the system. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

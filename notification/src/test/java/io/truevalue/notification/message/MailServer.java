@@ -1,5 +1,6 @@
 package io.truevalue.notification.message;
 
+import io.truevalue.embedded.FreePorts;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -8,10 +9,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,17 +30,9 @@ final class MailServer implements AutoCloseable {
         }
     }
 
-    private final int port;
+    private final int port = FreePorts.next();
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private @Nullable SMTPServer server;
-
-    MailServer() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     String url() {
         return "smtp://127.0.0.1:" + port;

@@ -4,11 +4,10 @@ import io.truevalue.embedded.Durability;
 import io.truevalue.embedded.EmbeddedKafkaServer;
 import io.truevalue.embedded.EmbeddedPostgresServer;
 import io.truevalue.embedded.Folders;
+import io.truevalue.embedded.FreePorts;
 import io.truevalue.tenancy.database.DatabaseProvisioner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,9 +20,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A PostgreSQL and a Kafka of a test's own, which it can stop and start again as they were. */
 public final class OwnServers implements BeforeAllCallback, AfterAllCallback {
     private final Path folder;
-    private final int postgresPort = freePort();
-    private final int kafkaPort = freePort();
-    private final int controllerPort = freePort();
+    private final int postgresPort = FreePorts.next();
+    private final int kafkaPort = FreePorts.next();
+    private final int controllerPort = FreePorts.next();
     private EmbeddedPostgresServer postgres;
     private EmbeddedKafkaServer kafka;
 
@@ -78,13 +77,5 @@ public final class OwnServers implements BeforeAllCallback, AfterAllCallback {
 
     public void stopKafka() {
         kafka.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
