@@ -1,9 +1,9 @@
 package io.truevalue.auth.mail;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Value;
 import io.truevalue.tenancy.UserId;
+import io.truevalue.tenancy.mail.Mail;
+import io.truevalue.tenancy.mail.MailQueue;
 import io.truevalue.web.CanonicalEmail;
 import io.truevalue.web.Ids;
 import jakarta.inject.Singleton;
@@ -14,32 +14,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Writes mails down in the transaction of what they tell of; {@link MailWorker} hands them on. */
+/** Auth's own mails, written down in the transaction of what they tell of; {@link MailQueue} hands them on. */
 @Singleton
 public final class Mailbox {
     private static final Duration NOTICE_LIFE = Duration.ofDays(3);
 
-    private final MailJobStore jobs;
+    private final MailQueue queue;
     private final MailTokenStore tokens;
-    private final MailSeal seal;
-    private final MailWorker worker;
-    private final ObjectMapper json;
     private final Clock clock;
     private final String origin;
 
-    Mailbox(
-            MailJobStore jobs,
-            MailTokenStore tokens,
-            MailSeal seal,
-            MailWorker worker,
-            ObjectMapper json,
-            Clock clock,
-            @Value("${truevalue.origin}") String origin) {
-        this.jobs = jobs;
+    Mailbox(MailQueue queue, MailTokenStore tokens, Clock clock, @Value("${truevalue.origin}") String origin) {
+        this.queue = queue;
         this.tokens = tokens;
-        this.seal = seal;
-        this.worker = worker;
-        this.json = json;
         this.clock = clock;
         this.origin = origin;
     }
@@ -55,7 +42,7 @@ public final class Mailbox {
         data.put("link", origin + "/" + purpose.page() + "#token=" + token.secret());
         String template = purpose == MailToken.Purpose.VERIFY_EMAIL ? "verify_email" : "password_reset";
         UUID id = Ids.next();
-        put(allowed ? Mail.to(to, id, template, data) : Mail.toNobody(id, data), now.plus(purpose.life()));
+        queue.put(allowed ? Mail.to(to, id, template, data) : Mail.toNobody(id, data), now.plus(purpose.life()));
     }
 
     /** Does the work of {@link #sendLink} for an address that nobody has. */
@@ -63,26 +50,13 @@ public final class Mailbox {
         Instant now = clock.instant();
         MailToken token = MailToken.random();
         tokens.insert(token, purpose, new UserId(Ids.next()), to.value(), now);
-        put(Mail.toNobody(Ids.next(), Map.of("link", token.secret())), now.plus(purpose.life()));
+        queue.put(Mail.toNobody(Ids.next(), Map.of("link", token.secret())), now.plus(purpose.life()));
     }
 
     /** Tells the user of something; {@code link} leads to a page of the console. */
     public void sendNotice(String template, UserId user, CanonicalEmail to, String fullName, String page) {
         Map<String, String> data =
                 Map.of("full_name", fullName, "user_id", user.toString(), "link", origin + "/" + page);
-        put(Mail.to(to, Ids.next(), template, data), clock.instant().plus(NOTICE_LIFE));
-    }
-
-    private void put(Mail mail, Instant expiresAt) {
-        jobs.insert(mail.id(), seal.seal(mail.id(), write(mail)), clock.instant(), expiresAt);
-        worker.wakeAfterCommit();
-    }
-
-    private String write(Mail mail) {
-        try {
-            return json.writeValueAsString(mail);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a mail can be written as JSON", e);
-        }
+        queue.put(Mail.to(to, Ids.next(), template, data), clock.instant().plus(NOTICE_LIFE));
     }
 }

@@ -1,4 +1,4 @@
-/** Mails with secrets, on their way to notification. */
+/** Auth's mails: links with tokens of one use, and notices. */
 @NullMarked
 package io.truevalue.auth.mail;
 

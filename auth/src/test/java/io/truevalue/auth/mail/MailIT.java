@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.truevalue.auth.People;
 import io.truevalue.testing.FakePeer;
 import io.truevalue.testing.ServiceExtension;
-import io.truevalue.web.Ids;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,15 +41,6 @@ class MailIT {
                 .distinct()
                 .toArray(String[]::new);
         assertThat(ids).hasSize(1);
-    }
-
-    @Test
-    void waitsLongerAfterEachTry() {
-        assertThat(MailJob.pauseAfter(1)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(MailJob.pauseAfter(2)).isEqualTo(Duration.ofSeconds(2));
-        assertThat(MailJob.pauseAfter(60)).isEqualTo(Duration.ofMinutes(5));
-        Instant now = Instant.now();
-        assertThat(new MailJob(Ids.next(), "", 1, now).isPointlessAt(now)).isTrue();
     }
 
     private static List<String> queued() throws SQLException {

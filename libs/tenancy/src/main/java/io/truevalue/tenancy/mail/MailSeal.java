@@ -1,5 +1,6 @@
-package io.truevalue.auth.mail;
+package io.truevalue.tenancy.mail;
 
+import io.micronaut.context.annotation.Value;
 import io.truevalue.tenancy.sealing.SealingKey;
 import io.truevalue.tenancy.signature.SigningSettings;
 import jakarta.inject.Singleton;
@@ -10,8 +11,8 @@ import java.util.UUID;
 final class MailSeal {
     private final SealingKey key;
 
-    MailSeal(SigningSettings settings) {
-        this.key = SealingKey.derive(settings.secretBytes(), "truevalue-auth-mail-v1");
+    MailSeal(SigningSettings settings, @Value("${truevalue.service.name}") String service) {
+        this.key = SealingKey.derive(settings.secretBytes(), "truevalue-" + service + "-mail-v1");
     }
 
     String seal(UUID id, String mail) {

@@ -1,8 +1,9 @@
-package io.truevalue.auth.mail;
+package io.truevalue.tenancy.mail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.transaction.TransactionOperations;
@@ -37,6 +38,7 @@ class MailWorker {
     private final Transactions transactions;
     private final ObjectMapper json;
     private final Clock clock;
+    private final String service;
     private final QueueWorker worker;
     private final QueueSize size;
 
@@ -48,6 +50,7 @@ class MailWorker {
             TransactionOperations<Connection> running,
             ObjectMapper json,
             Clock clock,
+            @Value("${truevalue.service.name}") String service,
             MeterRegistry meters) {
         this.jobs = jobs;
         this.seal = seal;
@@ -55,8 +58,9 @@ class MailWorker {
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
-        this.worker = new QueueWorker("auth-mail", running, this::drain);
-        this.size = new QueueSize(meters, "auth-mail");
+        this.service = service;
+        this.worker = new QueueWorker(service + "-mail", running, this::drain);
+        this.size = new QueueSize(meters, service + "-mail");
     }
 
     @EventListener
@@ -75,7 +79,7 @@ class MailWorker {
     }
 
     private void drain() {
-        Principal self = Principal.service("auth-service", null, Ids.next().toString());
+        Principal self = Principal.service(service + "-service", null, Ids.next().toString());
         List<MailJob> due;
         do {
             due = transactions.inAs(self, () -> jobs.takeDue(clock.instant(), LEASE, BATCH));

@@ -1,4 +1,4 @@
-package io.truevalue.auth.mail;
+package io.truevalue.tenancy.mail;
 
 import io.truevalue.tenancy.database.Statements;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package io.truevalue.auth.mail;
+package io.truevalue.tenancy.mail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.truevalue.web.CanonicalEmail;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param to null for the mail to nobody, which costs what a real one costs and is never sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Mail(UUID id, @Nullable String to, String template, Map<String, String> data) {
-    static Mail to(CanonicalEmail recipient, UUID id, String template, Map<String, String> data) {
+public record Mail(UUID id, @Nullable String to, String template, Map<String, String> data) {
+    public static Mail to(CanonicalEmail recipient, UUID id, String template, Map<String, String> data) {
         return new Mail(id, recipient.value(), template, data);
     }
 
-    static Mail toNobody(UUID id, Map<String, String> data) {
+    public static Mail toNobody(UUID id, Map<String, String> data) {
         return new Mail(id, null, "none", data);
     }
 }

@@ -1,4 +1,4 @@
-package io.truevalue.auth.mail;
+package io.truevalue.tenancy.mail;
 
 import java.time.Duration;
 import java.time.Instant;
