@@ -7,13 +7,10 @@ import io.truevalue.auth.mail.Mailbox;
 import io.truevalue.auth.password.PasswordHasher;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.CanonicalEmail;
-import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class CheckPassword {
-    private static final int LOOKS = 40;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
+    private final AdmitTry admitTry;
     private final LoginAttemptStore attempts;
     private final Accounts accounts;
     private final PasswordHasher hasher;
@@ -34,6 +29,7 @@ public final class CheckPassword {
     private final Clock clock;
 
     CheckPassword(
+            AdmitTry admitTry,
             LoginAttemptStore attempts,
             Accounts accounts,
             PasswordHasher hasher,
@@ -41,6 +37,7 @@ public final class CheckPassword {
             Mailbox mailbox,
             Transactions transactions,
             Clock clock) {
+        this.admitTry = admitTry;
         this.attempts = attempts;
         this.accounts = accounts;
         this.hasher = hasher;
@@ -53,8 +50,9 @@ public final class CheckPassword {
     /** Whose password it is; a refusal where it is nobody's. */
     public Account check(String typed, String password) {
         CanonicalEmail email = CanonicalEmail.parse(typed).orElse(null);
-        String counted = email == null ? typed : email.value();
-        awaitAdmission(counted);
+        // The mark keeps what is no address apart from all that is counted by another name.
+        String counted = email == null ? "?" + typed : email.value();
+        admitTry.admit(counted, LoginProblem::locked);
         Account account = email == null
                 ? null
                 : transactions.reading(() -> accounts.findByEmail(email)).orElse(null);
@@ -66,27 +64,11 @@ public final class CheckPassword {
         return account;
     }
 
-    /** While as many tries run as may still fail, the next ones wait for how those end. */
-    private void awaitAdmission(String counted) {
-        for (int look = 0; look < LOOKS; look++) {
-            switch (attempts.admit(counted)) {
-                case LoginAttempts.Admission.Admitted admitted -> {
-                    return;
-                }
-                case LoginAttempts.Admission.Locked locked -> throw LoginProblem.locked(locked.remaining());
-                case LoginAttempts.Admission.Busy busy -> LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            }
-        }
-        throw CommonProblem.RATE_LIMITED
-                .because("This address is being tried many times at once. Try again shortly.")
-                .retryAfter(Duration.ofSeconds(1));
-    }
-
     private boolean matches(String counted, @Nullable Account account, String password) {
         try {
             return hasher.matches(account == null ? null : account.passwordHash(), password);
         } catch (Problem tooMany) {
-            transactions.run(() -> attempts.change(counted, before -> before.abandoned(clock.instant())));
+            admitTry.abandon(counted);
             throw tooMany;
         }
     }

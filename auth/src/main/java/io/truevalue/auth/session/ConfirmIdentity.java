@@ -7,6 +7,7 @@ import io.truevalue.tenancy.database.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Gives a session whose user has just proved again who they are an access token that says so. */
@@ -31,7 +32,8 @@ public final class ConfirmIdentity {
         this.clock = clock;
     }
 
-    public String confirm(Account account, UUID sessionId) {
+    /** @param factors how they proved it, as in RFC 8176; what the session's user proved before is added to */
+    public String confirm(Account account, UUID sessionId, List<String> factors) {
         Session before = transactions
                 .reading(() -> sessions.find(sessionId))
                 .filter(found -> found.user().equals(account.id()))
@@ -43,8 +45,9 @@ public final class ConfirmIdentity {
             if (!session.isLiveAt(now)) {
                 throw session.whyEnded();
             }
-            sessions.authenticated(sessionId, now);
-            return issue.issueAccess(session.authenticatedNow(now), account, standing, now);
+            Session confirmed = session.authenticatedNow(now, factors);
+            sessions.authenticated(confirmed);
+            return issue.issueAccess(confirmed, account, standing, now);
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.truevalue.auth.session;
 
+import io.truevalue.auth.token.Amr;
 import io.truevalue.tenancy.UserId;
 import io.truevalue.web.problem.Problem;
 import java.time.Duration;
@@ -39,9 +40,20 @@ record Session(
     }
 
     /** The same session, whose user has proved again who they are. */
-    Session authenticatedNow(Instant now) {
+    Session authenticatedNow(Instant now, List<String> proved) {
         return new Session(
-                id, user, device, ip, factors, now, currentOrg, createdAt, lastSeenAt, expiresAt, endedAt, endedReason);
+                id,
+                user,
+                device,
+                ip,
+                Amr.joined(factors, proved),
+                now,
+                currentOrg,
+                createdAt,
+                lastSeenAt,
+                expiresAt,
+                endedAt,
+                endedReason);
     }
 
     /** What its user is told; of one that was not ended by anybody, that it expired. */

@@ -68,8 +68,12 @@ final class SessionStore {
         statements.update(SEEN, now, ip, device, organization, session.id());
     }
 
-    void authenticated(UUID id, Instant now) {
-        statements.update("UPDATE session SET authenticated_at = ? WHERE id = ?", now, id);
+    void authenticated(Session session) {
+        statements.update(
+                "UPDATE session SET authenticated_at = ?, factors = ? WHERE id = ?",
+                session.authenticatedAt(),
+                String.join(" ", session.factors()),
+                session.id());
     }
 
     void end(UUID id, Instant now, EndReason reason) {

@@ -27,6 +27,13 @@ class LettersTest {
                 "password_changed",
                 "session_reuse",
                 "account_locked",
+                "second_factor_locked",
+                "factor_added",
+                "factor_removed",
+                "recovery_code_used",
+                "recovery_codes_low",
+                "recovery_codes_renewed",
+                "sign_in_code",
                 "invite"
             })
     void writesEveryKindInBothForms(String template) {
@@ -78,6 +85,7 @@ class LettersTest {
 
     private static Map<String, String> data() {
         return new HashMap<>(Map.of(
-                "link", LINK, "full_name", "Sarah Chen", "inviter_name", "Sarah Chen", "organization_name", "Acme"));
+                "link", LINK, "full_name", "Sarah Chen", "inviter_name", "Sarah Chen", "organization_name", "Acme",
+                "factor", "An authenticator app", "left", "3", "code", "123456"));
     }
 }
