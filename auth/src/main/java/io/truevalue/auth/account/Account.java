@@ -17,6 +17,7 @@ public record Account(
         CanonicalEmail email,
         String fullName,
         String passwordHash,
+        Instant passwordChangedAt,
         @Nullable Instant emailVerifiedAt,
         @Nullable UUID lastOrganization,
         Instant createdAt,

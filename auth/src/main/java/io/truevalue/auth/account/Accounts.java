@@ -16,7 +16,7 @@ import java.util.UUID;
 @Singleton
 public final class Accounts {
     private static final String COLUMNS = """
-            id, email, full_name, password_hash, email_verified_at, last_organization, created_at, version""";
+            id, email, full_name, password_hash, password_changed_at, email_verified_at, last_organization, created_at, version""";
 
     private static final String INSERT_IF_FREE = """
             INSERT INTO account (id, email, full_name, password_hash, password_changed_at, created_at)
@@ -102,6 +102,7 @@ public final class Accounts {
                 new CanonicalEmail(row.getString("email")),
                 row.getString("full_name"),
                 row.getString("password_hash"),
+                Statements.instant(row, "password_changed_at"),
                 Statements.nullableInstant(row, "email_verified_at"),
                 row.getObject("last_organization", UUID.class),
                 Statements.instant(row, "created_at"),

@@ -9,6 +9,7 @@ import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.Ids;
+import io.truevalue.web.problem.CommonProblem;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public final class BeginSession {
     private final IssueTokens issue;
     private final AnnounceSession announce;
     private final UserHistory history;
+    private final SessionSettings settings;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ public final class BeginSession {
             IssueTokens issue,
             AnnounceSession announce,
             UserHistory history,
+            SessionSettings settings,
             Transactions transactions,
             Clock clock) {
         this.sessions = sessions;
@@ -39,6 +42,7 @@ public final class BeginSession {
         this.issue = issue;
         this.announce = announce;
         this.history = history;
+        this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -46,6 +50,7 @@ public final class BeginSession {
     /** @param factors how they proved it, as in RFC 8176 */
     public TokenPair begin(Account account, Standing standing, List<String> factors) {
         Instant now = clock.instant();
+        Instant expiresAt = now.plus(settings.absolute());
         Principal caller = Tenancy.current();
         UUID organization = standing.organizationId();
         Session session = new Session(
@@ -58,13 +63,16 @@ public final class BeginSession {
                 organization,
                 now,
                 now,
-                now.plus(Session.ABSOLUTE_LIFE),
+                settings.idleEnd(now, expiresAt),
+                expiresAt,
+                null,
                 null,
                 null);
         return transactions.in(() -> {
+            Account present = lock(account);
             sessions.insert(session);
             String refresh = issue.issueRefresh(session, now);
-            String access = issue.issueAccess(session, account, standing, now);
+            String access = issue.issueAccess(session, present, standing, now);
             history.append(
                     account.id(),
                     UserHistory.fact("user.logged_in", account.id()).with("session_id", session.id()));
@@ -72,7 +80,15 @@ public final class BeginSession {
                 accounts.rememberOrganization(account.id(), organization);
                 announce.createdIn(organization, session, List.of());
             }
-            return new TokenPair(access, refresh, account, standing);
+            return new TokenPair(access, refresh, settings.idle(), present, standing);
         });
+    }
+
+    /** Whose password changed, or who left, while they proved themselves by the one before has proved nothing. */
+    private Account lock(Account proved) {
+        return accounts.lock(proved.id())
+                .filter(account -> account.passwordChangedAt().equals(proved.passwordChangedAt()))
+                .orElseThrow(() -> CommonProblem.UNAUTHENTICATED.because(
+                        "Your password was changed at this moment. Sign in again.", "changed while signing in"));
     }
 }

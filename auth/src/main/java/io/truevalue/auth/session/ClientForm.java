@@ -37,7 +37,8 @@ public enum ClientForm {
                 ? answer
                 : answer.header(
                         HttpHeaders.SET_COOKIE,
-                        COOKIE + "=" + pair.refreshToken() + ATTRIBUTES + "; Max-Age=" + RefreshToken.LIFE.toSeconds());
+                        COOKIE + "=" + pair.refreshToken() + ATTRIBUTES + "; Max-Age="
+                                + pair.refreshLife().toSeconds());
     }
 
     /** No content, and no cookie from here. */

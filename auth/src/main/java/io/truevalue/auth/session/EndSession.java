@@ -1,5 +1,7 @@
 package io.truevalue.auth.session;
 
+import io.truevalue.auth.history.Device;
+import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.UserId;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.problem.CommonProblem;
@@ -43,7 +45,8 @@ public final class EndSession {
     /** Within the transaction that has locked it. */
     void end(Session session, EndReason reason) {
         if (session.endedAt() == null) {
-            sessions.end(session.id(), clock.instant(), reason);
+            String agent = Tenancy.current().userAgent();
+            sessions.end(session.id(), clock.instant(), reason, agent == null ? null : Device.of(agent));
             announce.ended(session, reason);
         }
     }

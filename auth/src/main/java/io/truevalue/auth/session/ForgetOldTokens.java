@@ -19,7 +19,9 @@ class ForgetOldTokens {
 
     private static final List<Purge> PURGES = List.of(
             new Purge("DELETE FROM access_token WHERE expires_at < ?", Duration.ofMinutes(1)),
-            new Purge("DELETE FROM refresh_token WHERE expires_at < ?", DAY),
+            new Purge("DELETE FROM refresh_token WHERE expires_at < ? AND used_at IS NOT NULL", DAY),
+            // The last one of a session can still be told why that ended.
+            new Purge("DELETE FROM refresh_token WHERE expires_at < ?", Duration.ofDays(90)),
             new Purge("DELETE FROM revocation WHERE expires_at < ?", Duration.ofHours(1)),
             new Purge("DELETE FROM mail_token WHERE expires_at < ?", DAY),
             new Purge("DELETE FROM pending_login WHERE expires_at < ?", Duration.ofMinutes(1)),

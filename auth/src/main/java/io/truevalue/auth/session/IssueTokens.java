@@ -14,16 +14,18 @@ import java.time.Instant;
 final class IssueTokens {
     private final RefreshTokenStore tokens;
     private final SignAccessToken signing;
+    private final SessionSettings settings;
 
-    IssueTokens(RefreshTokenStore tokens, SignAccessToken signing) {
+    IssueTokens(RefreshTokenStore tokens, SignAccessToken signing, SessionSettings settings) {
         this.tokens = tokens;
         this.signing = signing;
+        this.settings = settings;
     }
 
     /** A refresh token without a predecessor. */
     String issueRefresh(Session session, Instant now) {
         String token = Secrets.random();
-        tokens.insert(RefreshToken.hashOf(token), session.id(), now, expiry(session, now));
+        tokens.insert(RefreshToken.hashOf(token), session.id(), now, settings.idleEnd(now, session.expiresAt()));
         return token;
     }
 
@@ -50,10 +52,5 @@ final class IssueTokens {
                 now);
         tokens.insertAccess(token.id(), session.id(), token.expiresAt());
         return signing.sign(token);
-    }
-
-    private static Instant expiry(Session session, Instant now) {
-        Instant idle = now.plus(RefreshToken.LIFE);
-        return idle.isBefore(session.expiresAt()) ? idle : session.expiresAt();
     }
 }

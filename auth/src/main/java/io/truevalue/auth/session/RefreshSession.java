@@ -49,8 +49,7 @@ final class RefreshSession {
     private record Found(RefreshToken token, Session session, Account account) {
         boolean mayBeTraded(Instant now) {
             RefreshToken.Verdict verdict = token.judge(now);
-            return session.endedAt() == null
-                    && (verdict == RefreshToken.Verdict.FRESH || verdict == RefreshToken.Verdict.REPEATED);
+            return verdict == RefreshToken.Verdict.FRESH || verdict == RefreshToken.Verdict.REPEATED;
         }
     }
 
@@ -88,7 +87,12 @@ final class RefreshSession {
     private Found find(String presented) {
         RefreshToken token = tokens.find(RefreshToken.hashOf(presented)).orElseThrow(RefreshSession::unknown);
         Session session = sessions.find(token.sessionId()).orElseThrow();
-        return new Found(token, session, accounts.find(session.user()).orElseThrow());
+        if (!session.isLiveAt(clock.instant())) {
+            throw session.whyEnded();
+        }
+        Account account =
+                accounts.find(session.user()).orElseThrow(() -> SessionProblem.ended(EndReason.ACCOUNT_DELETED.code()));
+        return new Found(token, session, account);
     }
 
     private static Problem unknown() {

@@ -21,7 +21,6 @@ record RefreshToken(
         Instant expiresAt,
         @Nullable Instant usedAt,
         @Nullable Successor successor) {
-    static final Duration LIFE = Duration.ofDays(7);
     private static final Duration RETRY_WINDOW = Duration.ofSeconds(60);
     private static final Duration SUCCESSOR_WINDOW = Duration.ofSeconds(10);
     private static final String PURPOSE = "truevalue-refresh-successor-v1";

@@ -3,7 +3,6 @@ package io.truevalue.auth.session;
 import io.truevalue.auth.token.Amr;
 import io.truevalue.tenancy.UserId;
 import io.truevalue.web.problem.Problem;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authenticatedAt when its user last proved who they are
  * @param currentOrg the organisation that its tokens are for
+ * @param idleEndsAt when it ends unless it is used again; never after its absolute end
  * @param expiresAt its absolute end, whatever happens
+ * @param endedFrom the device that ended it; null where none did
  */
 record Session(
         UUID id,
@@ -26,17 +27,31 @@ record Session(
         @Nullable UUID currentOrg,
         Instant createdAt,
         Instant lastSeenAt,
+        Instant idleEndsAt,
         Instant expiresAt,
         @Nullable Instant endedAt,
-        @Nullable String endedReason) {
-    static final Duration ABSOLUTE_LIFE = Duration.ofDays(30);
+        @Nullable String endedReason,
+        @Nullable String endedFrom) {
 
     Session {
         factors = List.copyOf(factors);
     }
 
     boolean isLiveAt(Instant now) {
-        return endedAt == null && now.isBefore(expiresAt);
+        return endedAt == null && now.isBefore(idleEndsAt);
+    }
+
+    /** When it ended, or ends unless it is used again. */
+    Instant end() {
+        return endedAt == null ? idleEndsAt : endedAt;
+    }
+
+    /** Why it ended, as its user is told; of one that nobody ended, which of its two lives was over. */
+    String reason() {
+        if (endedReason != null) {
+            return endedReason;
+        }
+        return (idleEndsAt.isBefore(expiresAt) ? EndReason.IDLE : EndReason.EXPIRED).code();
     }
 
     /** The same session, whose user has proved again who they are. */
@@ -51,13 +66,14 @@ record Session(
                 currentOrg,
                 createdAt,
                 lastSeenAt,
+                idleEndsAt,
                 expiresAt,
                 endedAt,
-                endedReason);
+                endedReason,
+                endedFrom);
     }
 
-    /** What its user is told; of one that was not ended by anybody, that it expired. */
     Problem whyEnded() {
-        return SessionProblem.ended(endedReason == null ? "expired" : endedReason);
+        return SessionProblem.ended(reason(), end(), endedFrom);
     }
 }

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SessionStore {
     static final String COLUMNS = """
-            id, user_id, device, ip, factors, authenticated_at, current_org, created_at, last_seen_at, expires_at,
-            ended_at, ended_reason""";
+            id, user_id, device, ip, factors, authenticated_at, current_org, created_at, last_seen_at,
+            idle_ends_at, expires_at, ended_at, ended_reason, ended_from""";
 
     private static final String INSERT = """
             INSERT INTO session (id, user_id, device, ip, factors, authenticated_at, current_org, created_at,
-                                 last_seen_at, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                                 last_seen_at, idle_ends_at, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM session WHERE id = ?";
 
@@ -29,7 +29,16 @@ final class SessionStore {
             "SELECT " + COLUMNS + " FROM session WHERE user_id = ? AND ended_at IS NULL ORDER BY id FOR UPDATE";
 
     private static final String SEEN = """
-            UPDATE session SET last_seen_at = ?, ip = coalesce(?, ip), device = ?, current_org = ? WHERE id = ?""";
+            UPDATE session SET last_seen_at = ?, idle_ends_at = least(expires_at, ?), ip = coalesce(?, ip), device = ?,
+                               current_org = ?
+            WHERE id = ?""";
+
+    private static final String END = """
+            UPDATE session SET ended_at = ?, ended_reason = ?, ended_from = ? WHERE id = ?""";
+
+    private static final String LOCK_LAPSED = "SELECT " + COLUMNS + """
+             FROM session WHERE ended_at IS NULL AND idle_ends_at <= ?
+            ORDER BY idle_ends_at LIMIT ? FOR UPDATE SKIP LOCKED""";
 
     private final Statements statements;
 
@@ -49,6 +58,7 @@ final class SessionStore {
                 session.currentOrg(),
                 session.createdAt(),
                 session.lastSeenAt(),
+                session.idleEndsAt(),
                 session.expiresAt());
     }
 
@@ -64,8 +74,20 @@ final class SessionStore {
         return statements.list(LIVE_OF_USER, SessionStore::read, user.value());
     }
 
-    void seen(Session session, Instant now, @Nullable String ip, String device, @Nullable UUID organization) {
-        statements.update(SEEN, now, ip, device, organization, session.id());
+    /** Some of those that nobody used in time, however many instances ask at once. */
+    List<Session> lockLapsed(Instant now, int most) {
+        return statements.list(LOCK_LAPSED, SessionStore::read, now, most);
+    }
+
+    /** @param idleEndsAt when it would end unless it is used again */
+    void seen(
+            Session session,
+            Instant now,
+            Instant idleEndsAt,
+            @Nullable String ip,
+            String device,
+            @Nullable UUID organization) {
+        statements.update(SEEN, now, idleEndsAt, ip, device, organization, session.id());
     }
 
     void authenticated(Session session) {
@@ -76,8 +98,9 @@ final class SessionStore {
                 session.id());
     }
 
-    void end(UUID id, Instant now, EndReason reason) {
-        statements.update("UPDATE session SET ended_at = ?, ended_reason = ? WHERE id = ?", now, reason.code(), id);
+    /** @param from the device that ended it; null where none did */
+    void end(UUID id, Instant at, EndReason reason, @Nullable String from) {
+        statements.update(END, at, reason.code(), from, id);
     }
 
     static Session read(ResultSet row) throws SQLException {
@@ -91,8 +114,10 @@ final class SessionStore {
                 row.getObject("current_org", UUID.class),
                 Statements.instant(row, "created_at"),
                 Statements.instant(row, "last_seen_at"),
+                Statements.instant(row, "idle_ends_at"),
                 Statements.instant(row, "expires_at"),
                 Statements.nullableInstant(row, "ended_at"),
-                row.getString("ended_reason"));
+                row.getString("ended_reason"),
+                row.getString("ended_from"));
     }
 }

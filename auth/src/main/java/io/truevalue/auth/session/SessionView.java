@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param current whether it is the one that asks
+ * @param idleEndsAt when it ends unless it is used again
+ * @param expiresAt when it ends however much it is used
  * @param endedReason why it ended; null while it lives
+ * @param endedFrom the device that ended it; null where none did
  */
 @Introspected
 record SessionView(
@@ -17,11 +20,13 @@ record SessionView(
         boolean current,
         Instant createdAt,
         Instant lastSeenAt,
+        Instant idleEndsAt,
         Instant expiresAt,
         @Nullable Instant endedAt,
-        @Nullable String endedReason) {
+        @Nullable String endedReason,
+        @Nullable String endedFrom) {
     static SessionView of(Session session, UUID asking, Instant now) {
-        boolean expired = session.endedAt() == null && !session.isLiveAt(now);
+        boolean ended = !session.isLiveAt(now);
         return new SessionView(
                 session.id(),
                 session.device(),
@@ -29,8 +34,10 @@ record SessionView(
                 session.id().equals(asking),
                 session.createdAt(),
                 session.lastSeenAt(),
+                session.idleEndsAt(),
                 session.expiresAt(),
-                expired ? session.expiresAt() : session.endedAt(),
-                expired ? "expired" : session.endedReason());
+                ended ? session.end() : null,
+                ended ? session.reason() : null,
+                session.endedFrom());
     }
 }

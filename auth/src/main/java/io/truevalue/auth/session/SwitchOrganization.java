@@ -24,6 +24,7 @@ final class SwitchOrganization {
     private final IssueTokens issue;
     private final AnnounceSession announce;
     private final ReadStanding readStanding;
+    private final SessionSettings settings;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ final class SwitchOrganization {
             IssueTokens issue,
             AnnounceSession announce,
             ReadStanding readStanding,
+            SessionSettings settings,
             Transactions transactions,
             Clock clock) {
         this.sessions = sessions;
@@ -42,6 +44,7 @@ final class SwitchOrganization {
         this.issue = issue;
         this.announce = announce;
         this.readStanding = readStanding;
+        this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -53,6 +56,8 @@ final class SwitchOrganization {
         UUID organization = Objects.requireNonNull(standing.organizationId());
         return transactions.in(() -> {
             Instant now = clock.instant();
+            // First, since a change of the password locks the account before its sessions too.
+            accounts.rememberOrganization(user, organization);
             Session session = sessions.lock(sessionId)
                     .filter(found -> found.user().equals(user))
                     .orElseThrow(SwitchOrganization::gone);
@@ -60,12 +65,12 @@ final class SwitchOrganization {
                 throw session.whyEnded();
             }
             List<UUID> superseded = tokens.endAccess(session.id(), now);
-            sessions.seen(session, now, null, session.device(), organization);
-            accounts.rememberOrganization(user, organization);
+            Instant idleEnd = settings.idleEnd(now, session.expiresAt());
+            sessions.seen(session, now, idleEnd, null, session.device(), organization);
             String refresh = nextRefresh(session, held, now);
             String access = issue.issueAccess(session, account, standing, now);
             announce.createdIn(organization, session, superseded);
-            return new TokenPair(access, refresh, account, standing);
+            return new TokenPair(access, refresh, settings.idle(), account, standing);
         });
     }
 

@@ -23,6 +23,7 @@ final class TradeToken {
     private final EndSession endSession;
     private final AnnounceSession announce;
     private final Mailbox mailbox;
+    private final SessionSettings settings;
     private final Clock clock;
 
     TradeToken(
@@ -32,6 +33,7 @@ final class TradeToken {
             EndSession endSession,
             AnnounceSession announce,
             Mailbox mailbox,
+            SessionSettings settings,
             Clock clock) {
         this.sessions = sessions;
         this.tokens = tokens;
@@ -39,6 +41,7 @@ final class TradeToken {
         this.endSession = endSession;
         this.announce = announce;
         this.mailbox = mailbox;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -81,13 +84,21 @@ final class TradeToken {
         }
         Standing standing = asked.standing();
         Instant now = clock.instant();
-        String refresh = token.successor() == null
-                ? issue.issueSuccessor(presented, session, now)
-                : token.openSuccessor(presented);
+        boolean repeated = token.successor() != null;
+        String refresh = repeated ? token.openSuccessor(presented) : issue.issueSuccessor(presented, session, now);
         String access = issue.issueAccess(session, account, standing, now);
+        // A repeated answer is the same use of the session, and need not be noted again.
+        if (!repeated || !Objects.equals(session.currentOrg(), standing.organizationId())) {
+            noteUse(session, standing, now);
+        }
+        return new Traded(new TokenPair(access, refresh, settings.idle(), account, standing));
+    }
+
+    private void noteUse(Session session, Standing standing, Instant now) {
         Principal caller = Tenancy.current();
-        sessions.seen(session, now, caller.clientIp(), Device.of(caller.userAgent()), standing.organizationId());
-        return new Traded(new TokenPair(access, refresh, account, standing));
+        Instant idleEnd = settings.idleEnd(now, session.expiresAt());
+        String device = Device.of(caller.userAgent());
+        sessions.seen(session, now, idleEnd, caller.clientIp(), device, standing.organizationId());
     }
 
     private Outcome endFamily(Session session, Account account) {

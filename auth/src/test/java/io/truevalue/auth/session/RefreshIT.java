@@ -12,15 +12,7 @@ import io.truevalue.testing.ServiceExtension;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,27 +21,6 @@ class RefreshIT {
     static final ServiceExtension auth = People.service();
 
     private final People people = People.of(auth);
-
-    @Test
-    void givesManyAtOnceTheSameSuccessor() throws InterruptedException, ExecutionException {
-        String token = people.signedIn().refresh();
-        for (int round = 0; round < 10; round++) {
-            String presented = token;
-            Callable<Answer> refresh = () -> people.refresh(presented);
-            Set<String> successors = new HashSet<>();
-            Set<String> accessTokens = new HashSet<>();
-            try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (Future<Answer> answer : crowd.invokeAll(Collections.nCopies(32, refresh))) {
-                    Answer pair = answer.get().expect(200);
-                    successors.add(pair.at("/refresh_token"));
-                    accessTokens.add(pair.at("/access_token"));
-                }
-            }
-            assertThat(successors).hasSize(1).doesNotContain(presented);
-            assertThat(accessTokens).hasSize(32);
-            token = successors.iterator().next();
-        }
-    }
 
     @Test
     void givesALostAnswerAgainAfterFortySeconds() throws SQLException {
@@ -149,7 +120,7 @@ class RefreshIT {
         Person sarah = people.signedIn();
         try (Connection admin = auth.asSuperuser();
                 PreparedStatement age = admin.prepareStatement("""
-                        UPDATE refresh_token SET expires_at = now() - interval '25 hours' WHERE session_id = ?""")) {
+                        UPDATE refresh_token SET used_at = now(), expires_at = now() - interval '25 hours' WHERE session_id = ?""")) {
             age.setObject(1, sarah.session());
             age.executeUpdate();
         }

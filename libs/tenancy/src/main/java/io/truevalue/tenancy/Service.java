@@ -27,8 +27,17 @@ public final class Service {
 
     /** As {@link #start(String, Map)}, with the service's own classes from a loader that can be dropped with it. */
     public static EmbeddedServer start(String name, Map<String, Object> properties, ClassLoader classes) {
-        ApplicationContext context =
-                configure(ApplicationContext.builder(classes), name, properties).start();
+        return start(configure(ApplicationContext.builder(classes), name, properties));
+    }
+
+    /** As {@link #start(String, Map)}, with beans that stand in for the service's own, such as a clock. */
+    public static EmbeddedServer start(String name, Map<String, Object> properties, Object... beans) {
+        return start(configure(ApplicationContext.builder(Service.class.getClassLoader()), name, properties)
+                .singletons(beans));
+    }
+
+    private static EmbeddedServer start(ApplicationContextBuilder builder) {
+        ApplicationContext context = builder.start();
         return context.getBean(EmbeddedServer.class).start();
     }
 

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     private final String service;
     private final Map<String, Object> properties = new HashMap<>();
     private final Map<String, FakePeer> peers = new HashMap<>();
+    private @Nullable ShiftedClock clock;
     private @Nullable EmbeddedServer server;
 
     private ServiceExtension(String service) {
@@ -44,6 +46,12 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
 
     public ServiceExtension with(String property, Object value) {
         properties.put(property, value);
+        return this;
+    }
+
+    /** The service's clock, and its callers'. */
+    public ServiceExtension with(ShiftedClock shifted) {
+        clock = shifted;
         return this;
     }
 
@@ -70,7 +78,9 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
             statement.execute("DROP DATABASE IF EXISTS " + database.name() + " WITH (FORCE)");
         }
         DatabaseProvisioner.provision(TestServers.postgres().adminJdbcUrl(), service);
-        EmbeddedServer started = Service.start(service, settings(database));
+        EmbeddedServer started = clock == null
+                ? Service.start(service, settings(database))
+                : Service.start(service, settings(database), clock);
         server = started;
         // What was stamped in the second of the start is expired.
         long startedAt = System.currentTimeMillis() / 1000;
@@ -137,7 +147,7 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
     }
 
     public SignedCalls as(Caller caller) {
-        return new SignedCalls(url(), service, caller);
+        return new SignedCalls(url(), service, caller, clock == null ? Clock.systemUTC() : clock);
     }
 
     public <T> T bean(Class<T> type) {

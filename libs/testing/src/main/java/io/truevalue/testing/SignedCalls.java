@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,12 +32,11 @@ public final class SignedCalls {
     private final Caller caller;
     private final Map<String, String> extra = new TreeMap<>();
 
-    SignedCalls(String base, String service, Caller caller) {
+    SignedCalls(String base, String service, Caller caller, Clock clock) {
         this.base = base;
         this.service = service;
         this.caller = caller;
         String audience = service + "-service";
-        java.time.Clock clock = java.time.Clock.systemUTC();
         this.signer = caller.service() == null
                 ? RequestSigner.forGateway(TestSecrets.of("gateway"), audience, clock)
                 : RequestSigner.forCaller(caller.service(), TestSecrets.of(caller.service()), audience, clock);
