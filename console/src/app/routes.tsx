@@ -20,6 +20,7 @@ import { AuditPage } from '@/app/routes/audit-page';
 import { RegisterPage } from '@/app/routes/register-page';
 import { ResetPasswordPage } from '@/app/routes/reset-password-page';
 import { SessionsPage } from '@/app/routes/sessions-page';
+import { UndoEmailChangePage } from '@/app/routes/undo-email-change-page';
 import { VerifyEmailPage } from '@/app/routes/verify-email-page';
 import { requireOrganization, requireSession, skipWhenSignedIn, watchSession } from '@/app/session-guard';
 import { Shell } from '@/app/shell/shell';
@@ -36,6 +37,7 @@ export const router = createBrowserRouter([
       { path: paths.login(), loader: skipWhenSignedIn, Component: LoginPage },
       { path: paths.register(), loader: skipWhenSignedIn, Component: RegisterPage },
       { path: paths.verifyEmail(), loader: mailedTokenLoader, Component: VerifyEmailPage },
+      { path: paths.undoEmailChange(), loader: mailedTokenLoader, Component: UndoEmailChangePage },
       { path: paths.forgotPassword(), Component: ForgotPasswordPage },
       { path: paths.resetPassword(), loader: mailedTokenLoader, Component: ResetPasswordPage },
       { path: paths.newOrganization(), loader: requireSession, Component: NewOrganizationPage },

@@ -4,6 +4,7 @@ export const paths = {
   login: (next?: string) => (next && next !== '/' ? `/login?next=${encodeURIComponent(next)}` : '/login'),
   register: () => '/register',
   verifyEmail: () => '/verify-email',
+  undoEmailChange: () => '/undo-email-change',
   forgotPassword: () => '/forgot-password',
   resetPassword: () => '/reset-password',
   account: () => '/settings',

@@ -22,6 +22,10 @@ export function verifyEmail(token: string): Promise<void> {
   return api.post('/auth/verify-email', { body: { token }, anonymous: true });
 }
 
+export function undoEmailChange(token: string): Promise<void> {
+  return api.post('/auth/undo-email-change', { body: { token }, anonymous: true });
+}
+
 export async function logIn(body: Credentials): Promise<void> {
   const pair = await api.post<TokenPair>('/auth/login', { body, anonymous: true });
   signIn(pair.access_token);

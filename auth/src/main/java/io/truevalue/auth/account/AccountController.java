@@ -1,51 +1,33 @@
 package io.truevalue.auth.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.Open;
-import io.truevalue.tenancy.access.SignedIn;
 import io.truevalue.tenancy.openapi.Refuses;
-import io.truevalue.web.IfMatch;
-import io.truevalue.web.problem.CommonProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
-/** Registering, and one's own profile. */
+/** Registering, and proving an address. */
 @Controller("/auth")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "account")
 class AccountController {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     private final RegisterAccount registerAccount;
     private final VerifyEmail verifyEmail;
-    private final OwnAccount ownAccount;
 
-    AccountController(RegisterAccount registerAccount, VerifyEmail verifyEmail, OwnAccount ownAccount) {
+    AccountController(RegisterAccount registerAccount, VerifyEmail verifyEmail) {
         this.registerAccount = registerAccount;
         this.verifyEmail = verifyEmail;
-        this.ownAccount = ownAccount;
     }
 
     @Introspected
@@ -70,25 +52,6 @@ class AccountController {
         }
     }
 
-    /** What is absent stays as it is (RFC 7396); a name cannot be removed. */
-    @Introspected
-    record AccountPatch(
-            @Nullable @Schema(type = "string", nullable = false)
-            JsonNode fullName) {
-        @Nullable
-        FullName newName() {
-            if (fullName == null) {
-                return null;
-            }
-            if (!fullName.isTextual()) {
-                throw CommonProblem.VALIDATION_FAILED
-                        .because("The name must be a text.")
-                        .field("full_name", "required", "must be a text");
-            }
-            return new FullName(fullName.textValue());
-        }
-    }
-
     @Post("/register")
     @Open
     @Status(HttpStatus.ACCEPTED)
@@ -98,31 +61,12 @@ class AccountController {
         return new Registered("verification_sent");
     }
 
-    @Refuses(AccountProblem.class)
+    @Refuses(value = AccountProblem.class, only = "invalid_token")
     @Post("/verify-email")
     @Open
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "Prove an e-mail address by the token that was sent to it")
     void verifyEmail(@Valid @Body VerifyRequest body) {
         verifyEmail.verify(body.token());
-    }
-
-    @Get("/me")
-    @SignedIn(organization = false)
-    @Operation(summary = "Read oneself")
-    HttpResponse<AccountView> show() {
-        return answer(ownAccount.show(Tenancy.current().user()));
-    }
-
-    @Patch("/me")
-    @SignedIn(organization = false)
-    @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
-    @Operation(summary = "Change one's own name")
-    HttpResponse<AccountView> change(@Body AccountPatch patch, @Parameter(hidden = true) IfMatch ifMatch) {
-        return answer(ownAccount.rename(Tenancy.current().user(), patch.newName(), ifMatch));
-    }
-
-    private static HttpResponse<AccountView> answer(Account account) {
-        return HttpResponse.ok(AccountView.of(account)).header(HttpHeaders.ETAG, "\"" + account.version() + "\"");
     }
 }

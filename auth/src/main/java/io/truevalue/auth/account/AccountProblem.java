@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /** Refusals about addresses and the links that prove them. */
 public enum AccountProblem implements ProblemType {
-    INVALID_TOKEN(400, "This link does not work any more");
+    INVALID_TOKEN(400, "This link does not work any more"),
+    OWNS_ORGANIZATIONS(409, "Give up or delete your organisations first");
 
     private final int status;
     private final String title;

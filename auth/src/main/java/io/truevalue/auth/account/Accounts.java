@@ -1,6 +1,8 @@
 package io.truevalue.auth.account;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import io.truevalue.tenancy.UserId;
+import io.truevalue.tenancy.database.Constraints;
 import io.truevalue.tenancy.database.Statements;
 import io.truevalue.web.CanonicalEmail;
 import jakarta.inject.Singleton;
@@ -23,9 +25,9 @@ public final class Accounts {
             VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (email) DO NOTHING""";
 
-    private static final String FIND = "SELECT " + COLUMNS + " FROM account WHERE id = ?";
+    private static final String FIND = "SELECT " + COLUMNS + " FROM account WHERE id = ? AND deleted_at IS NULL";
     private static final String FIND_BY_EMAIL = "SELECT " + COLUMNS + " FROM account WHERE email = ?";
-    private static final String LIST = "SELECT " + COLUMNS + " FROM account WHERE id = ANY (?)";
+    private static final String LIST = "SELECT " + COLUMNS + " FROM account WHERE id = ANY (?) AND deleted_at IS NULL";
 
     private static final String REPLACE_UNVERIFIED = """
             UPDATE account SET full_name = ?, password_hash = ?, password_changed_at = ?, version = version + 1
@@ -40,6 +42,19 @@ public final class Accounts {
 
     private static final String RENAME = """
             UPDATE account SET full_name = ?, version = version + 1 WHERE id = ? AND version = ?""";
+
+    /** No row where somebody has the address by now. */
+    private static final String CHANGE_EMAIL = """
+            UPDATE account SET email = ?, email_verified_at = ?, version = version + 1
+            WHERE id = ? AND deleted_at IS NULL AND NOT EXISTS (SELECT FROM account WHERE email = ?)""";
+
+    private static final String ERASED = """
+            UPDATE account SET email = NULL, full_name = 'Deleted account', password_hash = '', email_verified_at = NULL,
+                               last_organization = NULL, deleted_at = ?, version = version + 1
+            WHERE""";
+
+    private static final String ERASE = ERASED + " id = ? AND deleted_at IS NULL";
+    private static final String ERASE_UNVERIFIED = ERASED + " email = ? AND email_verified_at IS NULL";
 
     private final Statements statements;
 
@@ -88,7 +103,29 @@ public final class Accounts {
         return statements.update(VERIFY, now, id.value(), email.value()) == 1;
     }
 
-    boolean rename(Account account, String fullName) {
+    /** False where somebody else has the address. */
+    public boolean changeEmail(UserId id, CanonicalEmail email, Instant now) {
+        try {
+            return statements.update(CHANGE_EMAIL, email.value(), now, id.value(), email.value()) == 1;
+        } catch (DataAccessException e) {
+            if (Constraints.violatedBy(e).filter("account_email_unique"::equals).isPresent()) {
+                throw AccountProblem.deadLink();
+            }
+            throw e;
+        }
+    }
+
+    /** Leaves nothing of a person, and frees the address. */
+    public void erase(UserId id, Instant now) {
+        statements.update(ERASE, now, id.value());
+    }
+
+    /** Who registered an address without proving it gives way to who has proved it. */
+    void eraseUnverified(CanonicalEmail email, Instant now) {
+        statements.update(ERASE_UNVERIFIED, now, email.value());
+    }
+
+    public boolean rename(Account account, String fullName) {
         return statements.update(RENAME, fullName, account.id().value(), account.version()) == 1;
     }
 

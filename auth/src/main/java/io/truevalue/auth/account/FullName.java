@@ -4,10 +4,10 @@ import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
 
 /** What a person is called: anything visible, of at most 200 characters, kept as typed. */
-record FullName(String value) {
+public record FullName(String value) {
     private static final int LONGEST = 200;
 
-    FullName {
+    public FullName {
         if (value.isBlank()) {
             throw refusal("required", "must not be blank");
         }

@@ -77,6 +77,10 @@ public final class Factors {
         statements.update("DELETE FROM factor WHERE id = ?", id);
     }
 
+    void eraseAllOf(UserId user) {
+        statements.update("DELETE FROM factor WHERE user_id = ?", user.value());
+    }
+
     static Factor read(ResultSet row) throws SQLException {
         return new Factor(
                 row.getObject("id", UUID.class),

@@ -2,7 +2,6 @@ package io.truevalue.auth.history;
 
 import io.truevalue.tenancy.UserId;
 import io.truevalue.tenancy.database.Lists;
-import io.truevalue.tenancy.database.Statements;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.listing.Column;
 import io.truevalue.web.listing.ListRequest;
@@ -10,7 +9,6 @@ import io.truevalue.web.listing.Listing;
 import io.truevalue.web.listing.Page;
 import io.truevalue.web.listing.Sql;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 
 /** Reads a user's own history. */
 @Singleton
@@ -31,16 +29,7 @@ final class ListUserEvents {
     }
 
     Page<UserEventView> list(UserId user, ListRequest request) {
-        return transactions.reading(() -> lists.page(
-                EVENTS,
-                request,
-                row -> new UserEventView(
-                        row.getObject("id", UUID.class),
-                        row.getString("type"),
-                        row.getString("outcome"),
-                        row.getString("ip"),
-                        row.getString("device"),
-                        Statements.instant(row, "created_at")),
-                Sql.of("user_id = ?", user.value())));
+        return transactions.reading(
+                () -> lists.page(EVENTS, request, UserEventView::read, Sql.of("user_id = ?", user.value())));
     }
 }

@@ -8,15 +8,20 @@ import java.util.Locale;
 public record MailToken(String secret) {
     /** What it is good for, and how long. */
     public enum Purpose {
-        VERIFY_EMAIL(Duration.ofHours(24), "verify-email"),
-        RESET_PASSWORD(Duration.ofMinutes(30), "reset-password");
+        VERIFY_EMAIL(Duration.ofHours(24), "verify-email", "verify_email"),
+        RESET_PASSWORD(Duration.ofMinutes(30), "reset-password", "password_reset"),
+        CHANGE_EMAIL(Duration.ofHours(24), "verify-email", "change_email"),
+        /** Goes to the address before, so that whoever did not ask for another can take it back. */
+        UNDO_EMAIL_CHANGE(Duration.ofDays(7), "undo-email-change", "email_changing");
 
         private final Duration life;
         private final String page;
+        private final String template;
 
-        Purpose(Duration life, String page) {
+        Purpose(Duration life, String page, String template) {
             this.life = life;
             this.page = page;
+            this.template = template;
         }
 
         Duration life() {
@@ -25,6 +30,10 @@ public record MailToken(String secret) {
 
         String page() {
             return page;
+        }
+
+        String template() {
+            return template;
         }
 
         String code() {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +25,10 @@ final class MailTokenStore {
 
     private static final String TAKE = """
             DELETE FROM mail_token WHERE token_hash = ? AND purpose = ? AND expires_at > ? RETURNING user_id, email""";
+
+    private static final String NEWEST_ADDRESS = """
+            SELECT email FROM mail_token WHERE user_id = ? AND purpose = ? AND expires_at > ?
+            ORDER BY created_at DESC LIMIT 1""";
 
     private final Statements statements;
 
@@ -56,8 +61,18 @@ final class MailTokenStore {
         return statements.find(TAKE, MailTokenStore::holder, token.hash(), purpose.code(), now);
     }
 
-    void deleteAllOf(UserId user) {
-        statements.update("DELETE FROM mail_token WHERE user_id = ?", user.value());
+    Optional<String> newestAddress(UserId user, MailToken.Purpose purpose, Instant now) {
+        return statements.find(NEWEST_ADDRESS, row -> row.getString("email"), user.value(), purpose.code(), now);
+    }
+
+    void deleteAllOf(UserId user, MailToken.Purpose purpose) {
+        statements.update("DELETE FROM mail_token WHERE user_id = ? AND purpose = ?", user.value(), purpose.code());
+    }
+
+    /** All but those for the purposes given. */
+    void deleteAllOf(UserId user, List<MailToken.Purpose> spared) {
+        String[] purposes = spared.stream().map(MailToken.Purpose::code).toArray(String[]::new);
+        statements.update("DELETE FROM mail_token WHERE user_id = ? AND purpose <> ALL (?)", user.value(), purposes);
     }
 
     private static MailTokens.Holder holder(ResultSet row) throws SQLException {

@@ -40,16 +40,21 @@ public final class Mailbox {
         data.put("full_name", fullName);
         data.put("user_id", user.toString());
         data.put("link", origin + "/" + purpose.page() + "#token=" + token.secret());
-        String template = purpose == MailToken.Purpose.VERIFY_EMAIL ? "verify_email" : "password_reset";
         UUID id = Ids.next();
-        queue.put(allowed ? Mail.to(to, id, template, data) : Mail.toNobody(id, data), now.plus(purpose.life()));
+        Mail mail = allowed ? Mail.to(to, id, purpose.template(), data) : Mail.toNobody(id, data);
+        queue.put(mail, now.plus(purpose.life()));
     }
 
     /** Does the work of {@link #sendLink} for an address that nobody has. */
     public void sendNoLink(MailToken.Purpose purpose, CanonicalEmail to) {
+        sendNoLink(purpose, new UserId(Ids.next()), to);
+    }
+
+    /** Does the work of {@link #sendLink}, with a token that goes to nobody. */
+    public void sendNoLink(MailToken.Purpose purpose, UserId user, CanonicalEmail to) {
         Instant now = clock.instant();
         MailToken token = MailToken.random();
-        tokens.insert(token, purpose, new UserId(Ids.next()), to.value(), now);
+        tokens.insert(token, purpose, user, to.value(), now);
         queue.put(Mail.toNobody(Ids.next(), Map.of("link", token.secret())), now.plus(purpose.life()));
     }
 

@@ -73,7 +73,7 @@ class PasswordController {
         return new Forgotten("reset_sent");
     }
 
-    @Refuses(AccountProblem.class)
+    @Refuses(value = AccountProblem.class, only = "invalid_token")
     @Post("/reset")
     @Open
     @Status(HttpStatus.NO_CONTENT)

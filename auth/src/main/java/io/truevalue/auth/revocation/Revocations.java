@@ -24,6 +24,11 @@ public final class Revocations {
         store.insert(Revocation.Kind.SESSION, session, clock.instant(), LIFE);
     }
 
+    /** Every token of the user issued up to this second. */
+    public void endUser(UUID user) {
+        store.insert(Revocation.Kind.USER, user, clock.instant(), LIFE);
+    }
+
     public void endIntegration(UUID integration) {
         store.insert(Revocation.Kind.INTEGRATION, integration, clock.instant(), LIFE);
     }

@@ -62,6 +62,16 @@ final class SessionStore {
                 session.expiresAt());
     }
 
+    List<Session> listAllOf(UserId user) {
+        return statements.list(
+                "SELECT " + COLUMNS + " FROM session WHERE user_id = ? ORDER BY id", SessionStore::read, user.value());
+    }
+
+    void eraseDevicesOf(UserId user) {
+        statements.update(
+                "UPDATE session SET ip = NULL, device = 'Erased', ended_from = NULL WHERE user_id = ?", user.value());
+    }
+
     Optional<Session> find(UUID id) {
         return statements.find(FIND, SessionStore::read, id);
     }

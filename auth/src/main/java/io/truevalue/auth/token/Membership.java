@@ -8,7 +8,7 @@ import java.util.UUID;
 /** An organisation that a user belongs to, as org says. */
 @Introspected
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Membership(UUID orgId, String slug, String name, String status) {
+public record Membership(UUID orgId, String slug, String name, String status, boolean owner) {
     boolean isActive() {
         return status.equals("active");
     }

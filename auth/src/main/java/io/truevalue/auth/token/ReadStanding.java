@@ -54,10 +54,19 @@ public final class ReadStanding {
                         .findFirst());
     }
 
+    /** Everywhere, where they are suspended too. */
+    public List<Membership> membershipsOf(UserId user) {
+        Principal self =
+                Principal.service("auth-service", null, Tenancy.current().requestId());
+        return Tenancy.callAs(self, () -> memberships(user));
+    }
+
     private Standing read(UserId user, Function<List<Membership>, Optional<Membership>> choice) {
         Principal self =
                 Principal.service("auth-service", null, Tenancy.current().requestId());
-        List<Membership> active = Tenancy.callAs(self, () -> memberships(user));
+        List<Membership> active = Tenancy.callAs(self, () -> memberships(user)).stream()
+                .filter(Membership::isActive)
+                .toList();
         Membership chosen = choice.apply(active).orElse(null);
         if (chosen == null) {
             return new Standing(active, null, Grants.NONE, Plan.FREE.plan());
@@ -67,9 +76,8 @@ public final class ReadStanding {
     }
 
     private List<Membership> memberships(UserId user) {
-        return calls.get("org", "/internal/memberships?user_id=" + user, Membership.Answer.class).items().stream()
-                .filter(Membership::isActive)
-                .toList();
+        return calls.get("org", "/internal/memberships?user_id=" + user, Membership.Answer.class)
+                .items();
     }
 
     private Grants grants(UserId user) {

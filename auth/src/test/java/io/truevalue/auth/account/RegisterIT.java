@@ -115,7 +115,8 @@ class RegisterIT {
                 .expectProblem(412, "stale_version");
         auth.as(sarah.caller()).patch("/auth/me", "{}").expect(200);
         auth.as(sarah.caller()).patch("/auth/me", "{\"full_name\":null}").expectProblem(400, "validation_failed");
-        auth.as(sarah.caller()).patch("/auth/me", "{\"email\":\"x@y.example\"}").expectProblem(400, "unknown_field");
+        auth.as(sarah.caller()).patch("/auth/me", "{\"email\":null}").expectProblem(400, "validation_failed");
+        auth.as(sarah.caller()).patch("/auth/me", "{\"id\":\"x\"}").expectProblem(400, "unknown_field");
         auth.as(sarah.caller())
                 .send(
                         "PATCH",

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignAccessTokenTest {
-    private static final Membership ACME = new Membership(UUID.randomUUID(), "acme", "Acme", "active");
-    private static final Membership INITECH = new Membership(UUID.randomUUID(), "initech", "Initech", "active");
+    private static final Membership ACME = new Membership(UUID.randomUUID(), "acme", "Acme", "active", false);
+    private static final Membership INITECH = new Membership(UUID.randomUUID(), "initech", "Initech", "active", false);
 
     @Test
     void namesAKeyAsTheGatewayDoes() {

@@ -16,6 +16,7 @@ public final class Routes {
             Map.entry("/auth/login/mfa", Access.CREDENTIALS),
             Map.entry("/auth/password/forgot", Access.CREDENTIALS),
             Map.entry("/auth/password/reset", Access.CREDENTIALS),
+            Map.entry("/auth/undo-email-change", Access.CREDENTIALS),
             Map.entry("/auth/passkey/options", Access.CREDENTIALS),
             Map.entry("/auth/passkey/login", Access.CREDENTIALS),
             Map.entry("/auth/refresh", Access.REFRESH));

@@ -23,6 +23,10 @@ class LettersTest {
             strings = {
                 "verify_email",
                 "already_registered",
+                "change_email",
+                "email_changing",
+                "email_changed",
+                "account_deleted",
                 "password_reset",
                 "password_changed",
                 "session_reuse",

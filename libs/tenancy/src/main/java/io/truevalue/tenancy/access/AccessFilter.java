@@ -11,22 +11,17 @@ import io.truevalue.tenancy.ManagementPort;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.web.problem.CommonProblem;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the principal through to the route or not. {@code /health} and the management port have none. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class AccessFilter {
-    private static final Duration FRESH = Duration.ofMinutes(10);
-
-    private final Clock clock;
+    private final Freshness freshness;
     private final ManagementPort management;
 
-    AccessFilter(Clock clock, ManagementPort management) {
-        this.clock = clock;
+    AccessFilter(Freshness freshness, ManagementPort management) {
+        this.freshness = freshness;
         this.management = management;
     }
 
@@ -68,7 +63,7 @@ final class AccessFilter {
         }
         checkSignedIn(principal, route);
         if (route.hasAnnotation(FreshFactor.class)) {
-            requireFreshFactor(principal);
+            freshness.require(principal);
         }
     }
 
@@ -90,13 +85,6 @@ final class AccessFilter {
         if (principal.type() != Principal.Type.SERVICE || !List.of(callers).contains(principal.id())) {
             throw CommonProblem.CALLER_NOT_ALLOWED.because(
                     "This caller may not call here.", "caller=" + principal.id());
-        }
-    }
-
-    private void requireFreshFactor(Principal principal) {
-        Instant proved = principal.authenticatedAt();
-        if (proved == null || proved.plus(FRESH).isBefore(clock.instant())) {
-            throw CommonProblem.STEP_UP_REQUIRED.because("Confirm that it is you, then try again.");
         }
     }
 }
