@@ -80,6 +80,7 @@ final class TellGateway {
                 null,
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 null,
                 null,
                 null,

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Mints access tokens in JWS compact form (RFC 7515, RFC 9068): HS256, under the key that the gateway knows by its id. */
 @Singleton
@@ -66,6 +67,10 @@ public final class SignAccessToken {
                 .claim("amr", token.factors())
                 .claim("roles", standing.grants().roles())
                 .claim("permissions", standing.grants().permissions());
+        List<String> teams = standing.grants().teams();
+        if (teams != null && !teams.isEmpty()) {
+            claims.claim("teams", teams);
+        }
         Membership organization = standing.chosen();
         if (organization != null) {
             claims.claim("org_id", organization.orgId().toString())

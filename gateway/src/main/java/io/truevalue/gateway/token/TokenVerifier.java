@@ -121,6 +121,9 @@ final class TokenVerifier {
             add(headers, "X-Org-Plan", claims.optionalText("plan"));
             add(headers, "X-User-Roles", claims.joined("roles"));
             add(headers, "X-User-Permissions", claims.joined("permissions"));
+            if (claims.has("teams")) {
+                add(headers, "X-User-Teams", claims.joined("teams"));
+            }
         }
         return encoded(headers);
     }

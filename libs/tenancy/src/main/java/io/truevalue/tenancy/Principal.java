@@ -1,6 +1,9 @@
 package io.truevalue.tenancy;
 
 import io.truevalue.tenancy.access.AccessProblem;
+import io.truevalue.tenancy.permission.Permission;
+import io.truevalue.tenancy.permission.PermissionSet;
+import io.truevalue.tenancy.permission.Scope;
 import io.truevalue.web.problem.CommonProblem;
 import java.time.Instant;
 import java.util.Set;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     signed in
  * @param type who that is
  * @param org the organisation acted for; null before a user has one
- * @param permissions {@code resource:action}, with {@code @team} or {@code @own} where scoped; {@code *} for a service
+ * @param permissions names as {@link io.truevalue.tenancy.permission.Permission} writes them; {@code *} for a service
+ * @param teams ids of the teams that a user is in
  */
 public record Principal(
         @Nullable String id,
@@ -24,6 +28,7 @@ public record Principal(
         @Nullable String orgSlug,
         Set<String> roles,
         Set<String> permissions,
+        Set<String> teams,
         @Nullable String email,
         @Nullable String sessionId,
         @Nullable String plan,
@@ -48,6 +53,7 @@ public record Principal(
     public Principal {
         roles = Set.copyOf(roles);
         permissions = Set.copyOf(permissions);
+        teams = Set.copyOf(teams);
         factors = Set.copyOf(factors);
     }
 
@@ -58,6 +64,7 @@ public record Principal(
                 Type.ANONYMOUS,
                 null,
                 null,
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 null,
@@ -79,6 +86,7 @@ public record Principal(
                 null,
                 Set.of(),
                 Set.of("*"),
+                Set.of(),
                 null,
                 null,
                 null,
@@ -98,6 +106,7 @@ public record Principal(
                 null,
                 roles,
                 permissions,
+                teams,
                 email,
                 sessionId,
                 plan,
@@ -117,6 +126,7 @@ public record Principal(
                 null,
                 roles,
                 permissions,
+                teams,
                 email,
                 sessionId,
                 plan,
@@ -136,6 +146,7 @@ public record Principal(
                 orgSlug,
                 roles,
                 permissions,
+                teams,
                 address,
                 sessionId,
                 plan,
@@ -167,14 +178,21 @@ public record Principal(
 
     /** Whether the permission is held over all records. */
     public boolean may(String permission) {
-        return permissions.contains(permission) || permissions.contains("*");
+        return permissions.contains(permission) || permissions.contains(PermissionSet.EVERYTHING);
     }
 
-    /** Whether the permission is held over all records, a team's or one's own. */
+    /** Whether the permission is held over some records, of the whole of them or of a field. */
     public boolean mayInSomeScope(String permission) {
         return may(permission)
-                || permissions.contains(permission + "@team")
-                || permissions.contains(permission + "@own");
+                || permissions.contains(permission + Scope.TEAM.suffix())
+                || permissions.contains(permission + Scope.OWN.suffix())
+                || mayOfSomeField(permission);
+    }
+
+    private boolean mayOfSomeField(String permission) {
+        return Permission.parse(permission)
+                .filter(each -> PermissionSet.of(permissions).touches(each.resource(), each.action()))
+                .isPresent();
     }
 
     /** Refuses unless the permission is held in some scope; which records is the database's to say. */
@@ -186,6 +204,15 @@ public record Principal(
 
     /** As the database's policies read it: sorted, with a comma at either end. */
     public String permissionSetting() {
-        return permissions.isEmpty() ? "" : "," + String.join(",", new TreeSet<>(permissions)) + ",";
+        return setting(permissions);
+    }
+
+    /** As the database's policies read it: sorted, with a comma at either end. */
+    public String teamSetting() {
+        return setting(teams);
+    }
+
+    private static String setting(Set<String> entries) {
+        return entries.isEmpty() ? "" : "," + String.join(",", new TreeSet<>(entries)) + ",";
     }
 }

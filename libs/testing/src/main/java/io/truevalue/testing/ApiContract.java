@@ -2,9 +2,12 @@ package io.truevalue.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import io.truevalue.tenancy.access.AccessRule;
+import io.truevalue.tenancy.catalogue.ServiceCatalogue;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,6 +16,7 @@ import java.util.stream.Stream;
 /** Holds a running service to what it says of itself. */
 public final class ApiContract {
     private static final Path DOCUMENTS = Path.of("..", "docs", "openapi");
+    private static final Path CATALOGUES = Path.of("..", "docs", "catalogue");
     private static final Path MATRIX = Path.of("src", "test", "resources", "golden", "access-matrix.csv");
 
     private final ServiceExtension service;
@@ -54,6 +58,20 @@ public final class ApiContract {
                 .sorted()
                 .collect(Collectors.joining());
         Golden.verify(MATRIX, "path,method,asks,and\n" + rows);
+    }
+
+    /** What the service lets be permitted is as in {@code docs/catalogue}; with a change of it the version rises. */
+    public void keepsItsCatalogue() {
+        try {
+            Golden.verify(
+                    CATALOGUES.resolve(service.name() + ".json"),
+                    service.bean(ObjectMapper.class)
+                                    .writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(service.bean(ServiceCatalogue.class))
+                            + "\n");
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private ApiDocument document() {

@@ -1,5 +1,7 @@
 package io.truevalue.testing;
 
+import static java.util.stream.Collectors.joining;
+
 import io.truevalue.web.Ids;
 import java.time.Instant;
 import java.util.Map;
@@ -17,19 +19,20 @@ public record Caller(
         String slug,
         Set<String> roles,
         Set<String> permissions,
+        Set<UUID> teams,
         String email,
         @Nullable Instant authenticatedAt,
         @Nullable UUID session,
         boolean isIntegration) {
     /** Nobody signed in, by way of the gateway. */
     public static Caller nobody() {
-        return new Caller(null, null, null, "", Set.of(), Set.of(), "", null, null, false);
+        return new Caller(null, null, null, "", Set.of(), Set.of(), Set.of(), "", null, null, false);
     }
 
     /** A new user without an organisation, freshly signed in. */
     public static Caller newUser() {
         UUID user = Ids.next();
-        return new Caller(null, user, null, "", Set.of(), Set.of(), user + "@test.example", Instant.now(), null, false);
+        return new Caller(null, user, null, "", Set.of(), Set.of(), Set.of(), user + "@test.example", Instant.now(), null, false);
     }
 
     /** A new user of a new organisation with these permissions. */
@@ -40,12 +43,12 @@ public record Caller(
 
     /** An integration of the same organisation with these permissions; {@link #userId} is its id without {@code int_}. */
     public Caller newIntegration(String... granted) {
-        return new Caller(null, Ids.next(), org, slug, Set.of(), Set.of(granted), "", null, null, true);
+        return new Caller(null, Ids.next(), org, slug, Set.of(), Set.of(granted), Set.of(), "", null, null, true);
     }
 
     /** Another service, such as {@code org-service}, for an organisation where one is given. */
     public static Caller service(String name, @Nullable UUID org) {
-        return new Caller(name, null, org, "", Set.of(), Set.of(), "", null, null, false);
+        return new Caller(name, null, org, "", Set.of(), Set.of(), Set.of(), "", null, null, false);
     }
 
     public Caller in(UUID organization, String organizationSlug) {
@@ -56,6 +59,7 @@ public record Caller(
                 organizationSlug,
                 roles,
                 permissions,
+                teams,
                 email,
                 authenticatedAt,
                 session,
@@ -64,30 +68,35 @@ public record Caller(
 
     public Caller with(String... granted) {
         return new Caller(
-                service, user, org, slug, roles, Set.of(granted), email, authenticatedAt, session, isIntegration);
+                service, user, org, slug, roles, Set.of(granted), teams, email, authenticatedAt, session, isIntegration);
     }
 
     public Caller inRoles(String... names) {
         return new Caller(
-                service, user, org, slug, Set.of(names), permissions, email, authenticatedAt, session, isIntegration);
+                service, user, org, slug, Set.of(names), permissions, teams, email, authenticatedAt, session, isIntegration);
+    }
+
+    public Caller inTeams(UUID... ids) {
+        return new Caller(
+                service, user, org, slug, roles, permissions, Set.of(ids), email, authenticatedAt, session, isIntegration);
     }
 
     public Caller withEmail(String address) {
         return new Caller(
-                service, user, org, slug, roles, permissions, address, authenticatedAt, session, isIntegration);
+                service, user, org, slug, roles, permissions, teams, address, authenticatedAt, session, isIntegration);
     }
 
     public Caller authenticatedAt(@Nullable Instant time) {
-        return new Caller(service, user, org, slug, roles, permissions, email, time, session, isIntegration);
+        return new Caller(service, user, org, slug, roles, permissions, teams, email, time, session, isIntegration);
     }
 
     /** The user by id, as a token of theirs says. */
     public static Caller user(UUID id) {
-        return new Caller(null, id, null, "", Set.of(), Set.of(), id + "@test.example", Instant.now(), null, false);
+        return new Caller(null, id, null, "", Set.of(), Set.of(), Set.of(), id + "@test.example", Instant.now(), null, false);
     }
 
     public Caller inSession(UUID id) {
-        return new Caller(service, user, org, slug, roles, permissions, email, authenticatedAt, id, isIntegration);
+        return new Caller(service, user, org, slug, roles, permissions, teams, email, authenticatedAt, id, isIntegration);
     }
 
     public UUID userId() {
@@ -121,6 +130,7 @@ public record Caller(
             if (!isIntegration) {
                 headers.put("X-Org-Slug", slug);
                 headers.put("X-User-Roles", String.join(",", new TreeSet<>(roles)));
+                headers.put("X-User-Teams", teams.stream().map(UUID::toString).sorted().collect(joining(",")));
             }
             headers.put("X-User-Permissions", String.join(",", new TreeSet<>(permissions)));
         }

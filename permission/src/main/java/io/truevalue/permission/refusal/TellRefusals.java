@@ -76,6 +76,7 @@ class TellRefusals {
                 null,
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 null,
                 null,
                 null,

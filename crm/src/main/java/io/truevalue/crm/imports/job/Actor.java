@@ -5,13 +5,18 @@ import io.truevalue.tenancy.Principal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who started an import, with the permissions of that moment: its rows are written as they would write them. */
+/**
+ * Who started an import, with the permissions of that moment: its rows are written as they would write them.
+ *
+ * @param teams null in what was written before there were any
+ */
 public record Actor(
         @Nullable String id,
         Principal.Type type,
         @Nullable String orgSlug,
         Set<String> roles,
         Set<String> permissions,
+        @Nullable Set<String> teams,
         @Nullable String email,
         @Nullable String clientIp,
         @Nullable String userAgent,
@@ -23,6 +28,7 @@ public record Actor(
                 principal.orgSlug(),
                 principal.roles(),
                 principal.permissions(),
+                principal.teams(),
                 principal.email(),
                 principal.clientIp(),
                 principal.userAgent(),
@@ -37,6 +43,7 @@ public record Actor(
                 orgSlug,
                 roles,
                 permissions,
+                teams == null ? Set.of() : teams,
                 email,
                 null,
                 null,

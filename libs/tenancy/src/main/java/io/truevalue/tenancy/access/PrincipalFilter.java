@@ -62,6 +62,7 @@ final class PrincipalFilter implements Ordered {
                 headers.get("X-Org-Slug"),
                 list(headers.get("X-User-Roles")),
                 list(headers.get("X-User-Permissions")),
+                list(headers.get("X-User-Teams")),
                 utf8(headers.get("X-User-Email")),
                 headers.get("X-Session-Id"),
                 headers.get("X-Org-Plan"),

@@ -13,10 +13,14 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.truevalue.tenancy.access.Open;
 import io.truevalue.tenancy.database.Transactions;
 import java.sql.PreparedStatement;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Unsigned. Ready means that the database answers; without Kafka requests still succeed, so it does not count. */
+/**
+ * Unsigned. Ready means that the database answers, and what else a service needs once; without Kafka requests still
+ * succeed, so it does not count.
+ */
 @Open
 @Hidden
 @Controller("/health")
@@ -25,10 +29,12 @@ class HealthController {
 
     private final Transactions transactions;
     private final JdbcOperations jdbc;
+    private final List<Readiness> others;
 
-    HealthController(Transactions transactions, JdbcOperations jdbc) {
+    HealthController(Transactions transactions, JdbcOperations jdbc, List<Readiness> others) {
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.others = others;
     }
 
     @Get("/live")
@@ -41,10 +47,17 @@ class HealthController {
     HttpResponse<Health> ready() {
         try {
             transactions.reading(() -> jdbc.prepareStatement("SELECT 1", PreparedStatement::execute));
-            return HttpResponse.ok(Health.UP);
+            if (others.stream().allMatch(Readiness::isReady)) {
+                return HttpResponse.ok(Health.UP);
+            }
+            return down();
         } catch (ConnectionException | DataAccessException | TransactionException e) {
             log.warn("not ready: {}", e.getMessage());
-            return HttpResponse.<Health>serverError().status(503).body(Health.DOWN);
+            return down();
         }
+    }
+
+    private static HttpResponse<Health> down() {
+        return HttpResponse.<Health>serverError().status(503).body(Health.DOWN);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.tenancy.permission;
+
+import org.jspecify.annotations.NullMarked;
