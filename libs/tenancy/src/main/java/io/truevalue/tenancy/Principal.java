@@ -1,6 +1,7 @@
 package io.truevalue.tenancy;
 
 import io.truevalue.tenancy.access.AccessProblem;
+import io.truevalue.tenancy.access.PolicyEffect;
 import io.truevalue.tenancy.permission.Permission;
 import io.truevalue.tenancy.permission.PermissionSet;
 import io.truevalue.tenancy.permission.Scope;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param org the organisation acted for; null before a user has one
  * @param permissions names as {@link io.truevalue.tenancy.permission.Permission} writes them; {@code *} for a service
  * @param teams ids of the teams that a user is in
+ * @param policies what policies made of the permissions; null before they were asked
  */
 public record Principal(
         @Nullable String id,
@@ -36,7 +38,8 @@ public record Principal(
         Set<String> factors,
         @Nullable String clientIp,
         @Nullable String userAgent,
-        String requestId) {
+        String requestId,
+        @Nullable PolicyEffect policies) {
 
     /** Kinds of actors. */
     public enum Type {
@@ -55,6 +58,42 @@ public record Principal(
         permissions = Set.copyOf(permissions);
         teams = Set.copyOf(teams);
         factors = Set.copyOf(factors);
+    }
+
+    /** One whom no policy was asked about yet. */
+    public Principal(
+            @Nullable String id,
+            Type type,
+            @Nullable OrgId org,
+            @Nullable String orgSlug,
+            Set<String> roles,
+            Set<String> permissions,
+            Set<String> teams,
+            @Nullable String email,
+            @Nullable String sessionId,
+            @Nullable String plan,
+            @Nullable Instant authenticatedAt,
+            Set<String> factors,
+            @Nullable String clientIp,
+            @Nullable String userAgent,
+            String requestId) {
+        this(
+                id,
+                type,
+                org,
+                orgSlug,
+                roles,
+                permissions,
+                teams,
+                email,
+                sessionId,
+                plan,
+                authenticatedAt,
+                factors,
+                clientIp,
+                userAgent,
+                requestId,
+                null);
     }
 
     /** Nobody signed in. */
@@ -157,6 +196,27 @@ public record Principal(
                 requestId);
     }
 
+    /** The same actor with what policies leave and give. */
+    public Principal under(PolicyEffect effect) {
+        return new Principal(
+                id,
+                type,
+                org,
+                orgSlug,
+                roles,
+                effect.permissions(),
+                teams,
+                email,
+                sessionId,
+                plan,
+                authenticatedAt,
+                factors,
+                clientIp,
+                userAgent,
+                requestId,
+                effect);
+    }
+
     /** The signed-in person; an integration or nobody is refused. */
     public UserId user() {
         if (type == Type.INTEGRATION) {
@@ -184,6 +244,7 @@ public record Principal(
     /** Whether the permission is held over some records, of the whole of them or of a field. */
     public boolean mayInSomeScope(String permission) {
         return may(permission)
+                || (policies != null && policies.onSome().contains(permission))
                 || permissions.contains(permission + Scope.TEAM.suffix())
                 || permissions.contains(permission + Scope.OWN.suffix())
                 || mayOfSomeField(permission);
@@ -198,18 +259,32 @@ public record Principal(
     /** Refuses unless the permission is held in some scope; which records is the database's to say. */
     public void require(String permission) {
         if (!mayInSomeScope(permission)) {
-            throw AccessProblem.denied(permission);
+            String policy = policies == null ? null : policies.refusedBy().get(permission);
+            throw policy == null ? AccessProblem.denied(permission) : AccessProblem.deniedBy(policy, permission);
         }
     }
 
     /** As the database's policies read it: sorted, with a comma at either end. */
     public String permissionSetting() {
-        return setting(permissions);
+        if (policies == null || policies.onSome().isEmpty()) {
+            return setting(permissions);
+        }
+        Set<String> held = new TreeSet<>(permissions);
+        policies.onSome().forEach(each -> held.add(each + "@policy"));
+        return setting(held);
     }
 
     /** As the database's policies read it: sorted, with a comma at either end. */
     public String teamSetting() {
         return setting(teams);
+    }
+
+    /** As the database's policies read it. Empty, which hides, for somebody whom policies were not asked about. */
+    public String policySetting() {
+        if (type == Type.SERVICE) {
+            return PolicyEffect.NONE;
+        }
+        return policies == null ? "" : policies.setting();
     }
 
     private static String setting(Set<String> entries) {

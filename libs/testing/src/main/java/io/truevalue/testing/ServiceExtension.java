@@ -98,6 +98,7 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
         all.put("truevalue.kafka.bootstrap", TestServers.kafka().bootstrap());
         all.put("truevalue.kafka.partitions", 2);
         all.put("truevalue.catalogue.register", false);
+        all.put("truevalue.policies.fill", false);
         all.put("truevalue.signing.secret", TestSecrets.hexOf(service + "-service"));
         TestSecrets.keysFor(service + "-service")
                 .forEach((caller, key) -> all.put("truevalue.signing.keys." + caller, key));

@@ -1,6 +1,7 @@
 package io.truevalue.tenancy.access;
 
 import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class AccessFilter {
     private final Freshness freshness;
     private final ManagementPort management;
+    private final @Nullable AccessPolicies policies;
 
-    AccessFilter(Freshness freshness, ManagementPort management) {
+    AccessFilter(Freshness freshness, ManagementPort management, @Nullable AccessPolicies policies) {
         this.freshness = freshness;
         this.management = management;
+        this.policies = policies;
     }
 
     @RequestFilter
-    void admit(HttpRequest<?> request) {
+    void admit(HttpRequest<?> request, MutablePropagatedContext context) {
         RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
         if (management.received(request.getServerAddress())) {
             admitManagement(route);
@@ -36,8 +39,17 @@ final class AccessFilter {
             return;
         }
         if (route != null) {
-            check(Tenancy.current(), route.getAnnotationMetadata());
+            check(underPolicies(Tenancy.current(), context), route.getAnnotationMetadata());
         }
+    }
+
+    /** From here on the request is that of who is left once policies have taken and given. */
+    private Principal underPolicies(Principal principal, MutablePropagatedContext context) {
+        Principal applied = policies == null ? principal : policies.applied(principal);
+        if (applied.policies() != null) {
+            context.replace(new Tenancy.Element(principal), new Tenancy.Element(applied));
+        }
+        return applied;
     }
 
     /** Nothing is signed there, so that nothing of the service's own may be reached. */

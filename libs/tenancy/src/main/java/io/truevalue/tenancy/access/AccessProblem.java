@@ -14,4 +14,11 @@ public final class AccessProblem {
                 .because("You need the permission " + permission + " for this.")
                 .with(Map.of("permission", permission));
     }
+
+    /** The refusal names the policy that takes the permission, so that an admin can look at it. */
+    public static Problem deniedBy(String policy, String permission) {
+        return CommonProblem.PERMISSION_DENIED
+                .because("The policy " + policy + " refuses " + permission + " here and now.")
+                .with(Map.of("permission", permission, "policy", policy));
+    }
 }

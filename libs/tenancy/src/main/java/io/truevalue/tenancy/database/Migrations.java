@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -15,9 +16,14 @@ import org.flywaydb.core.Flyway;
 final class Migrations {
     private final DatabaseSettings settings;
     private final String service;
+    private final List<LibrarySchema> libraries;
 
-    Migrations(DatabaseSettings settings, @Value("${truevalue.service.name}") String service) {
+    Migrations(
+            DatabaseSettings settings,
+            List<LibrarySchema> libraries,
+            @Value("${truevalue.service.name}") String service) {
         this.settings = settings;
+        this.libraries = libraries;
         this.service = service;
     }
 
@@ -27,6 +33,8 @@ final class Migrations {
         }
         refuseLeakingServer();
         migrate("classpath:db/platform", "flyway_platform_history");
+        libraries.forEach(library ->
+                migrate("classpath:db/library/" + library.name(), "flyway_" + library.name() + "_history"));
         migrate("classpath:db/migration/" + service, "flyway_schema_history");
     }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class TenantDataSource implements InvocationHandler {
     private static final String SET_TENANT = """
             SELECT set_config('app.org_id', ?, true), set_config('app.user_id', ?, true),
-                   set_config('app.permissions', ?, true), set_config('app.team_ids', ?, true)""";
+                   set_config('app.permissions', ?, true), set_config('app.team_ids', ?, true),
+                   set_config('app.policies', ?, true)""";
 
     private final DataSource target;
 
@@ -89,6 +90,7 @@ final class TenantDataSource implements InvocationHandler {
             statement.setString(2, principal == null || principal.id() == null ? "" : principal.id());
             statement.setString(3, principal == null ? "" : principal.permissionSetting());
             statement.setString(4, principal == null ? "" : principal.teamSetting());
+            statement.setString(5, principal == null ? "" : principal.policySetting());
             statement.execute();
         }
     }
