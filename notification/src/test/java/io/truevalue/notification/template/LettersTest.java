@@ -38,6 +38,7 @@ class LettersTest {
                 "recovery_codes_low",
                 "recovery_codes_renewed",
                 "sign_in_code",
+                "passkey_copy_suspected",
                 "invite"
             })
     void writesEveryKindInBothForms(String template) {
@@ -89,7 +90,19 @@ class LettersTest {
 
     private static Map<String, String> data() {
         return new HashMap<>(Map.of(
-                "link", LINK, "full_name", "Sarah Chen", "inviter_name", "Sarah Chen", "organization_name", "Acme",
-                "factor", "An authenticator app", "left", "3", "code", "123456"));
+                "link",
+                LINK,
+                "full_name",
+                "Sarah Chen",
+                "inviter_name",
+                "Sarah Chen",
+                "organization_name",
+                "Acme",
+                "factor",
+                "An authenticator app",
+                "left",
+                "3",
+                "code",
+                "123456"));
     }
 }
