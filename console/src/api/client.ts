@@ -20,6 +20,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export const api = {
   get: <T>(path: string, options?: RequestOptions) => json<T>('GET', path, options),
   post: <T = void>(path: string, options?: RequestOptions) => json<T>('POST', path, options),
+  put: <T = void>(path: string, options?: RequestOptions) => json<T>('PUT', path, options),
   patch: <T = void>(path: string, options?: RequestOptions) => json<T>('PATCH', path, options),
   delete: <T = void>(path: string, options?: RequestOptions) => json<T>('DELETE', path, options),
 };

@@ -1,33 +1,18 @@
 import { createBrowserRouter } from 'react-router';
 import { queryClient } from '@/api/query-client';
+import { accessRoutes } from '@/app/access-routes';
+import { inviteLoader } from '@/app/invite-token';
 import { mailedTokenLoader } from '@/app/mailed-token';
-import { AccountPage } from '@/app/routes/account-page';
-import { CompaniesPage } from '@/app/routes/companies-page';
-import { CompanyPage } from '@/app/routes/company-page';
-import { ContactPage } from '@/app/routes/contact-page';
-import { ContactsPage } from '@/app/routes/contacts-page';
+import { page } from '@/app/page-route';
 import { ErrorPage } from '@/app/routes/error-page';
-import { ForgotPasswordPage } from '@/app/routes/forgot-password-page';
-import { HomePage } from '@/app/routes/home-page';
-import { ImportPage } from '@/app/routes/import-page';
 import { LoginPage } from '@/app/routes/login-page';
-import { MembersPage } from '@/app/routes/members-page';
-import { NewImportPage } from '@/app/routes/new-import-page';
-import { NewOrganizationPage } from '@/app/routes/new-organization-page';
 import { NotFoundPage } from '@/app/routes/not-found-page';
-import { PlanPage } from '@/app/routes/plan-page';
-import { AuditPage } from '@/app/routes/audit-page';
-import { RegisterPage } from '@/app/routes/register-page';
-import { ResetPasswordPage } from '@/app/routes/reset-password-page';
-import { SessionsPage } from '@/app/routes/sessions-page';
-import { UndoEmailChangePage } from '@/app/routes/undo-email-change-page';
-import { VerifyEmailPage } from '@/app/routes/verify-email-page';
 import { requireOrganization, requireSession, skipWhenSignedIn, watchSession } from '@/app/session-guard';
 import { Shell } from '@/app/shell/shell';
 import { Starting } from '@/app/shell/starting';
 import { companyQuery } from '@/features/company/api/company-calls';
 import { contactQuery } from '@/features/contact/api/contact-calls';
-import { paths } from '@/lib/path-builder';
+import { paths, pattern } from '@/lib/path-builder';
 
 export const router = createBrowserRouter([
   {
@@ -35,36 +20,91 @@ export const router = createBrowserRouter([
     HydrateFallback: Starting,
     children: [
       { path: paths.login(), loader: skipWhenSignedIn, Component: LoginPage },
-      { path: paths.register(), loader: skipWhenSignedIn, Component: RegisterPage },
-      { path: paths.verifyEmail(), loader: mailedTokenLoader, Component: VerifyEmailPage },
-      { path: paths.undoEmailChange(), loader: mailedTokenLoader, Component: UndoEmailChangePage },
-      { path: paths.forgotPassword(), Component: ForgotPasswordPage },
-      { path: paths.resetPassword(), loader: mailedTokenLoader, Component: ResetPasswordPage },
-      { path: paths.newOrganization(), loader: requireSession, Component: NewOrganizationPage },
+      {
+        path: paths.register(),
+        loader: skipWhenSignedIn,
+        lazy: page(async () => (await import('@/app/routes/register-page')).RegisterPage),
+      },
+      {
+        path: paths.verifyEmail(),
+        loader: mailedTokenLoader,
+        lazy: page(async () => (await import('@/app/routes/verify-email-page')).VerifyEmailPage),
+      },
+      {
+        path: paths.undoEmailChange(),
+        loader: mailedTokenLoader,
+        lazy: page(async () => (await import('@/app/routes/undo-email-change-page')).UndoEmailChangePage),
+      },
+      {
+        path: paths.forgotPassword(),
+        lazy: page(async () => (await import('@/app/routes/forgot-password-page')).ForgotPasswordPage),
+      },
+      {
+        path: paths.resetPassword(),
+        loader: mailedTokenLoader,
+        lazy: page(async () => (await import('@/app/routes/reset-password-page')).ResetPasswordPage),
+      },
+      {
+        path: paths.acceptInvite(),
+        loader: inviteLoader,
+        lazy: page(async () => (await import('@/app/routes/accept-invite-page')).AcceptInvitePage),
+      },
+      {
+        path: paths.newOrganization(),
+        loader: requireSession,
+        lazy: page(async () => (await import('@/app/routes/new-organization-page')).NewOrganizationPage),
+      },
       {
         loader: requireOrganization,
         Component: Shell,
         children: [
-          { path: paths.home(), Component: HomePage },
-          { path: paths.contacts(), Component: ContactsPage },
           {
-            path: paths.contact(':id').replace('%3A', ':'),
+            path: paths.home(),
+            lazy: page(async () => (await import('@/app/routes/home-page')).HomePage),
+          },
+          {
+            path: paths.contacts(),
+            lazy: page(async () => (await import('@/app/routes/contacts-page')).ContactsPage),
+          },
+          {
+            path: pattern(paths.contact),
             loader: prefetch((id) => queryClient.query(contactQuery(id))),
-            Component: ContactPage,
+            lazy: page(async () => (await import('@/app/routes/contact-page')).ContactPage),
           },
-          { path: paths.companies(), Component: CompaniesPage },
           {
-            path: paths.company(':id').replace('%3A', ':'),
-            loader: prefetch((id) => queryClient.query(companyQuery(id))),
-            Component: CompanyPage,
+            path: paths.companies(),
+            lazy: page(async () => (await import('@/app/routes/companies-page')).CompaniesPage),
           },
-          { path: paths.newImport(), Component: NewImportPage },
-          { path: paths.import(':id').replace('%3A', ':'), Component: ImportPage },
-          { path: paths.members(), Component: MembersPage },
-          { path: paths.audit(), Component: AuditPage },
-          { path: paths.plan(), Component: PlanPage },
-          { path: paths.account(), Component: AccountPage },
-          { path: paths.sessions(), Component: SessionsPage },
+          {
+            path: pattern(paths.company),
+            loader: prefetch((id) => queryClient.query(companyQuery(id))),
+            lazy: page(async () => (await import('@/app/routes/company-page')).CompanyPage),
+          },
+          {
+            path: paths.newImport(),
+            lazy: page(async () => (await import('@/app/routes/new-import-page')).NewImportPage),
+          },
+          {
+            path: pattern(paths.import),
+            lazy: page(async () => (await import('@/app/routes/import-page')).ImportPage),
+          },
+          ...accessRoutes,
+          {
+            path: paths.audit(),
+            lazy: page(async () => (await import('@/app/routes/audit-page')).AuditPage),
+          },
+          {
+            path: paths.plan(),
+            lazy: page(async () => (await import('@/app/routes/plan-page')).PlanPage),
+          },
+          {
+            path: paths.account(),
+            lazy: page(async () => (await import('@/app/routes/account-page')).AccountPage),
+          },
+          {
+            path: paths.sessions(),
+            lazy: page(async () => (await import('@/app/routes/sessions-page')).SessionsPage),
+          },
         ],
       },
       { path: '*', Component: NotFoundPage },

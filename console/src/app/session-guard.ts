@@ -3,6 +3,7 @@ import { queryClient } from '@/api/query-client';
 import { refresh } from '@/api/refresh';
 import { currentSession, onSessionChange, type Session } from '@/api/session';
 import { paths } from '@/lib/path-builder';
+import { findInvite } from '@/lib/pending-invite';
 
 /** After a reload the token is gone from memory; the refresh cookie, which no script can read, brings a new one. */
 export async function resumeSession(): Promise<Session> {
@@ -15,7 +16,7 @@ export async function resumeSession(): Promise<Session> {
 /** For pages behind the log-in. */
 export async function requireSession({ request }: LoaderFunctionArgs): Promise<Response | null> {
   const session = await resumeSession();
-  return session.state === 'signed-in' ? null : toLogin(request);
+  return session.state === 'signed-in' ? toInvite(session) : toLogin(request);
 }
 
 /** For pages that show an organisation's own things. */
@@ -24,13 +25,19 @@ export async function requireOrganization({ request }: LoaderFunctionArgs): Prom
   if (session.state !== 'signed-in') {
     return toLogin(request);
   }
-  return session.claims.org_id === undefined ? redirect(paths.newOrganization()) : null;
+  return session.claims.org_id === undefined ? ((await toInvite(session)) ?? redirect(paths.newOrganization())) : null;
 }
 
 /** Whoever is signed in already has nothing to do at the log-in page, unless sent there to log in once more. */
 export async function skipWhenSignedIn({ request }: LoaderFunctionArgs): Promise<Response | null> {
   const sentHere = new URL(request.url).searchParams.has('next');
   return !sentHere && (await resumeSession()).state === 'signed-in' ? redirect(paths.home()) : null;
+}
+
+/** Who came by an invitation, signed in, and is nowhere yet, is led to it rather than to founding something. */
+async function toInvite(session: Session): Promise<Response | null> {
+  const nowhere = session.state === 'signed-in' && session.claims.org_id === undefined;
+  return nowhere && (await findInvite()) !== undefined ? redirect(paths.acceptInvite()) : null;
 }
 
 function toLogin(request: Request): Response {

@@ -17,9 +17,34 @@ export const paths = {
   newImport: () => '/imports/new',
   import: (id: string) => `/imports/${encodeURIComponent(id)}`,
   members: () => '/members',
+  member: (id: string) => `/members/${encodeURIComponent(id)}`,
+  invites: () => '/invites',
+  acceptInvite: () => '/accept-invite',
+  teams: () => '/teams',
+  team: (id: string) => `/teams/${encodeURIComponent(id)}`,
+  roles: () => '/roles',
+  role: (id: string) => `/roles/${encodeURIComponent(id)}`,
+  newRole: (copyOf?: string) => (copyOf ? `/roles/new?copy=${encodeURIComponent(copyOf)}` : '/roles/new'),
+  assignments: () => '/assignments',
+  whoCan: (permission?: string) =>
+    permission ? `/access/who?permission=${encodeURIComponent(permission)}` : '/access/who',
+  explain: (asked: { user?: string; permission?: string } = {}) => {
+    const query = new URLSearchParams(asked).toString();
+    return query === '' ? '/access/explain' : `/access/explain?${query}`;
+  },
+  policies: () => '/policies',
+  policy: (id: string) => `/policies/${encodeURIComponent(id)}`,
+  newPolicy: () => '/policies/new',
+  integrations: () => '/integrations',
+  organization: () => '/organization',
   audit: () => '/audit',
   plan: () => '/plan',
 } as const;
+
+/** The address of any one, as the router writes it: `/contacts/:id`. */
+export function pattern(path: (id: string) => string): string {
+  return path(':id').replace('%3A', ':');
+}
 
 /** Where to go after logging in: a path of this console, never another site. */
 export function safeNext(next: string | null): string {

@@ -13,14 +13,17 @@ interface DialogContentProps {
   description?: string;
   children: ReactNode;
   className?: string;
+  /** For what is lost by closing: a press beside it does not. */
+  keepsOpen?: boolean;
 }
 
-export function DialogContent({ title, description, children, className }: DialogContentProps) {
+export function DialogContent({ title, description, children, className, keepsOpen }: DialogContentProps) {
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 bg-[oklch(0.2_0.01_165/0.22)] animate-fade dark:bg-[oklch(0.08_0.01_165/0.6)]" />
       <Radix.Content
         {...(description ? {} : { 'aria-describedby': undefined })}
+        {...(keepsOpen ? { onPointerDownOutside: (event) => event.preventDefault() } : {})}
         className={cn(
           'fixed top-[max(3rem,14vh)] left-1/2 z-50 max-h-[80vh] w-[calc(100%-2rem)] max-w-lg -translate-x-1/2 overflow-y-auto rounded-2xl border border-line bg-raised shadow-modal animate-fade focus:outline-none',
           className,

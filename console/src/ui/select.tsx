@@ -17,9 +17,11 @@ interface SelectProps {
   label: string;
   className?: string;
   disabled?: boolean;
+  /** Shown while the value is empty. */
+  placeholder?: string;
 }
 
-export function Select({ value, onChange, choices, label, className, disabled }: SelectProps) {
+export function Select({ value, onChange, choices, label, className, disabled, placeholder }: SelectProps) {
   return (
     <Radix.Root value={value} onValueChange={onChange} disabled={disabled ?? false}>
       <Radix.Trigger
@@ -27,7 +29,7 @@ export function Select({ value, onChange, choices, label, className, disabled }:
         className={cn(inputStyle, 'flex h-8 items-center justify-between gap-2 px-2.5 text-left text-sm', className)}
       >
         <span className="truncate">
-          <Radix.Value />
+          <Radix.Value placeholder={placeholder && <span className="text-ink-faint">{placeholder}</span>} />
         </span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
       </Radix.Trigger>

@@ -6,7 +6,7 @@ import { type AuditFilters, auditQuery, NO_FILTERS } from '@/features/audit/api/
 import { AuditFilterBar } from '@/features/audit/components/audit-filter-bar';
 import { AuditList } from '@/features/audit/components/audit-list';
 import { membersQuery } from '@/features/member/api/member-calls';
-import { nameOf, namesOf } from '@/features/member/components/member-table';
+import { nameOf, namesOf } from '@/features/member/components/member-name';
 import { cn } from '@/lib/cn';
 import { useDebounced } from '@/lib/use-debounced';
 import { Button } from '@/ui/button';

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { holds, useClaims } from '@/api/session';
 import { LatestEvents } from '@/features/audit/components/latest-events';
 import { membersQuery } from '@/features/member/api/member-calls';
-import { namesOf } from '@/features/member/components/member-table';
+import { namesOf } from '@/features/member/components/member-name';
 import { totalQuery } from '@/features/overview/api/overview-calls';
 import { FigureCard } from '@/features/overview/components/figure-card';
 import { LoginChart } from '@/features/overview/components/login-chart';

@@ -20,7 +20,7 @@ export function NewOrganizationPage() {
           </Link>
         ) : (
           <>
-            Signed in as {claims.email}.{' '}
+            Were you invited? Open the link in that message. Signed in as {claims.email}.{' '}
             <Button variant="link" onClick={() => void logOut()}>
               Log out
             </Button>

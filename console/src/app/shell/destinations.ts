@@ -1,4 +1,17 @@
-import { Building2, CreditCard, FileUp, House, ScrollText, UserRound, UsersRound } from 'lucide-react';
+import {
+  Building2,
+  Component,
+  CreditCard,
+  FileUp,
+  House,
+  Scale,
+  ScrollText,
+  Settings,
+  ShieldCheck,
+  UserRound,
+  UsersRound,
+  Webhook,
+} from 'lucide-react';
 import type { Destination } from '@/features/search/components/command-menu';
 import { paths } from '@/lib/path-builder';
 
@@ -21,8 +34,18 @@ export const NAVIGATION: { heading?: string; entries: NavigationEntry[] }[] = [
     heading: 'Organisation',
     entries: [
       { label: 'Members', path: paths.members(), icon: UsersRound, permission: 'members:read' },
-      { label: 'Audit trail', path: paths.audit(), icon: ScrollText, permission: 'audit:read' },
+      { label: 'Teams', path: paths.teams(), icon: Component, permission: 'teams:read' },
       { label: 'Plan', path: paths.plan(), icon: CreditCard, permission: 'billing:read' },
+      { label: 'Settings', path: paths.organization(), icon: Settings, permission: 'organization:read' },
+    ],
+  },
+  {
+    heading: 'Access',
+    entries: [
+      { label: 'Roles', path: paths.roles(), icon: ShieldCheck, permission: 'roles:read' },
+      { label: 'Policies', path: paths.policies(), icon: Scale, permission: 'policies:read' },
+      { label: 'Integrations', path: paths.integrations(), icon: Webhook, permission: 'integrations:write' },
+      { label: 'Audit trail', path: paths.audit(), icon: ScrollText, permission: 'audit:read' },
     ],
   },
 ];

@@ -1,67 +1,97 @@
+import { Link } from 'react-router';
 import type { Member } from '@/api/types';
+import { type MemberAction, MemberMenu } from '@/features/member/components/member-menu';
+import { MEMBER_STATUS, nameOf } from '@/features/member/components/member-name';
 import { day, words } from '@/lib/format';
+import { paths } from '@/lib/path-builder';
 import { Avatar } from '@/ui/avatar';
-import { Badge, type Tone } from '@/ui/badge';
-import { Cell, Head, HeadCell, Nothing, Row, Table } from '@/ui/table';
+import { Badge } from '@/ui/badge';
 import { SkeletonRows } from '@/ui/skeleton';
+import { Cell, Head, HeadCell, Nothing, Row, Table } from '@/ui/table';
 
-const STATUS: Record<string, Tone> = { active: 'accent', suspended: 'warn', removed: 'danger' };
-
-/** An account that is gone leaves its membership's history without a name. */
-export function nameOf(member: Member): string {
-  return member.full_name ?? 'Former member';
+interface MemberTableProps {
+  members: Member[];
+  loading: boolean;
+  ownId: string;
+  ownerId: string | undefined;
+  teamNames: ReadonlyMap<string, string>;
+  onAct: (action: MemberAction, member: Member) => void;
 }
 
-export function namesOf(members: Member[]): ReadonlyMap<string, string> {
-  return new Map(members.map((member) => [member.user_id, nameOf(member)]));
-}
-
-export function MemberTable({ members, loading, ownId }: { members: Member[]; loading: boolean; ownId: string }) {
+export function MemberTable({ members, loading, ...shared }: MemberTableProps) {
   return (
     <Table label="Members" className="flex-1">
       <Head>
         <HeadCell>Name</HeadCell>
         <HeadCell>Roles</HeadCell>
+        <HeadCell>Teams</HeadCell>
         <HeadCell>Status</HeadCell>
         <HeadCell>Joined</HeadCell>
+        <HeadCell>
+          <span className="sr-only">Actions</span>
+        </HeadCell>
       </Head>
       <tbody>
         {loading ? (
-          <SkeletonRows columns={4} rows={4} />
+          <SkeletonRows columns={6} rows={4} />
         ) : (
-          members.map((member) => (
-            <Row key={member.user_id}>
-              <Cell className="h-14">
-                <div className="flex items-center gap-3">
-                  <Avatar name={nameOf(member)} className="size-8 text-xs" />
-                  <div className="min-w-0">
-                    <div className="flex items-center gap-1.5 font-medium text-ink">
-                      <span className="truncate">{nameOf(member)}</span>
-                      {member.user_id === ownId && <Badge>You</Badge>}
-                    </div>
-                    <div className="truncate text-xs text-ink-faint">{member.email}</div>
-                  </div>
-                </div>
-              </Cell>
-              <Cell>
-                <span className="flex flex-wrap gap-1">
-                  {member.owner && <Badge tone="info">Owner</Badge>}
-                  {member.roles.map((role) => (
-                    <Badge key={role} tone="outline">
-                      {words(role)}
-                    </Badge>
-                  ))}
-                  {!member.owner && member.roles.length === 0 && <Nothing />}
-                </span>
-              </Cell>
-              <Cell>
-                <Badge tone={STATUS[member.status] ?? 'neutral'}>{words(member.status)}</Badge>
-              </Cell>
-              <Cell className="tabular-nums">{day(member.joined_at)}</Cell>
-            </Row>
-          ))
+          members.map((member) => <MemberRow key={member.user_id} member={member} {...shared} />)
         )}
       </tbody>
     </Table>
   );
+}
+
+type MemberRowProps = Omit<MemberTableProps, 'members' | 'loading'> & { member: Member };
+
+function MemberRow({ member, ownId, ownerId, teamNames, onAct }: MemberRowProps) {
+  return (
+    <Row>
+      <Cell className="h-14">
+        <div className="flex items-center gap-3">
+          <Avatar name={nameOf(member)} className="size-8 text-xs" />
+          <div className="min-w-0">
+            <div className="flex items-center gap-1.5">
+              <Link to={paths.member(member.user_id)} className="truncate font-medium text-ink hover:underline">
+                {nameOf(member)}
+              </Link>
+              {member.user_id === ownId && <Badge>You</Badge>}
+            </div>
+            <div className="truncate text-xs text-ink-faint">{member.email}</div>
+          </div>
+        </div>
+      </Cell>
+      <Cell>
+        <RoleBadges member={member} />
+      </Cell>
+      <Cell>
+        <Names names={member.teams.map((team) => teamNames.get(team) ?? 'A team')} />
+      </Cell>
+      <Cell>
+        <Badge tone={MEMBER_STATUS[member.status] ?? 'neutral'}>{words(member.status)}</Badge>
+      </Cell>
+      <Cell className="tabular-nums">{day(member.joined_at)}</Cell>
+      <Cell className="w-12 text-right">
+        <MemberMenu member={member} ownerId={ownerId} onAct={onAct} />
+      </Cell>
+    </Row>
+  );
+}
+
+export function RoleBadges({ member }: { member: Member }) {
+  return (
+    <span className="flex flex-wrap gap-1">
+      {member.owner && <Badge tone="info">Owner</Badge>}
+      {member.roles.map((role) => (
+        <Badge key={role} tone="outline">
+          {words(role)}
+        </Badge>
+      ))}
+      {!member.owner && member.roles.length === 0 && <Nothing />}
+    </span>
+  );
+}
+
+function Names({ names }: { names: string[] }) {
+  return names.length === 0 ? <Nothing /> : <span title={names.join(', ')}>{names.join(', ')}</span>;
 }

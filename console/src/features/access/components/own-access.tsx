@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { whatCanQuery } from '@/features/access/api/access-calls';
+import { ExplainChain } from '@/features/access/components/explain-chain';
+import { actionsOf, type CataloguePermission, groupsOf } from '@/lib/catalogue';
+import { levelsOf, namesOf } from '@/lib/permissions';
+import { Dialog, DialogContent } from '@/ui/dialog';
+import { PermissionMatrix } from '@/ui/permission-matrix';
+import { ProblemNotice } from '@/ui/problem';
+import { Skeleton } from '@/ui/skeleton';
+
+interface OwnAccessProps {
+  userId: string;
+  name: string;
+  catalogue: readonly CataloguePermission[];
+}
+
+/** Everything that one person can do, as a matrix; each cell tells its reasons. */
+export function OwnAccess({ userId, name, catalogue }: OwnAccessProps) {
+  const held = useQuery(whatCanQuery(userId));
+  const groups = useMemo(() => groupsOf(catalogue), [catalogue]);
+  const actions = useMemo(() => actionsOf(catalogue), [catalogue]);
+  const [asked, setAsked] = useState<string>();
+  if (held.isError) {
+    return <ProblemNotice problem={held.error} />;
+  }
+  if (!held.data) {
+    return <Skeleton className="h-64 rounded-2xl" />;
+  }
+  const levels = levelsOf(held.data.map(({ permission }) => permission));
+  return (
+    <>
+      <PermissionMatrix
+        label={`What ${name} can do`}
+        groups={groups}
+        actions={actions}
+        levels={levels}
+        onAsk={(key) => setAsked(namesOf(key, levels.get(key) ?? 'all')[0] ?? key)}
+      />
+      <Dialog open={asked !== undefined} onOpenChange={(open) => !open && setAsked(undefined)}>
+        {asked !== undefined && (
+          <DialogContent title={`May ${name} do ${asked}?`} className="max-w-xl">
+            <div className="px-5 pt-2 pb-5">
+              <ExplainChain question={{ user_id: userId, permission: asked }} />
+            </div>
+          </DialogContent>
+        )}
+      </Dialog>
+    </>
+  );
+}
