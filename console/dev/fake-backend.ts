@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authRoutes } from './fake-auth';
 import { crmRoutes } from './fake-crm';
+import { accessRoutes } from './fake-access';
+import { inviteRoutes } from './fake-invites';
+import { peopleRoutes } from './fake-people';
 import { workspaceRoutes } from './fake-workspace';
 import { tokens, type User, users } from './fake-state';
 
@@ -45,7 +48,14 @@ export function problem(
 }
 
 const SERVICES = /^\/(auth|org|permission|billing|audit-log|analytics|crm|notification|api)\//;
-const routes: Route[] = [...authRoutes, ...workspaceRoutes, ...crmRoutes];
+const routes: Route[] = [
+  ...authRoutes,
+  ...workspaceRoutes,
+  ...peopleRoutes,
+  ...inviteRoutes,
+  ...accessRoutes,
+  ...crmRoutes,
+];
 
 export function fakeBackend() {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { grantsOf } from './fake-roles';
 
 /** Development only: everything the fake backend holds, lost when it stops. */
 export interface User {
@@ -95,9 +96,7 @@ export function accessToken(user: User): string {
   const claims = {
     sub: user.id,
     email: user.email,
-    ...(org
-      ? { org_id: org.id, org_slug: org.slug, org_name: org.name, plan: org.plan, roles: ['admin'], permissions: ALL }
-      : {}),
+    ...(org ? { org_id: org.id, org_slug: org.slug, org_name: org.name, plan: org.plan, ...grantsOf(org, user) } : {}),
     exp: now + 900,
     iat: now,
     jti: newId(),
@@ -108,15 +107,3 @@ export function accessToken(user: User): string {
   tokens.set(`${token}.`, user.id);
   return `${token}.`;
 }
-
-const ALL = [
-  'contacts',
-  'companies',
-  'imports',
-  'organization',
-  'members',
-  'teams',
-  'billing',
-  'audit',
-  'analytics',
-].flatMap((resource) => [`${resource}:read`, `${resource}:write`, `${resource}:delete`]);

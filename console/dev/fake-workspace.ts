@@ -32,11 +32,6 @@ export const workspaceRoutes: Route[] = [
     ({ user }) => list([...orgs.values()].filter((org) => org.members.includes(user as User)).map(view)),
   ],
   ['POST', /^\/org\/api\/organizations$/, createOrganization],
-  [
-    'GET',
-    /^\/org\/api\/organizations\/([^/]+)\/members$/,
-    ({ user }) => list((user?.org?.members ?? []).map(memberView)),
-  ],
   ['GET', /^\/billing\/api\/plans$/, () => list(PLANS)],
   ['GET', /^\/billing\/api\/subscription$/, ({ user }) => ok(subscription(user?.org as Org))],
   ['POST', /^\/billing\/api\/subscription$/, choosePlan],
@@ -54,19 +49,6 @@ function list(items: unknown[]): Answer {
 
 function view({ id, slug, name, created_at }: Org) {
   return { id, slug, name, created_at, version: 1 };
-}
-
-function memberView(user: User, at: number) {
-  return {
-    user_id: user.id,
-    email: user.email,
-    full_name: user.full_name,
-    status: 'active',
-    owner: at === 0,
-    roles: ['admin'],
-    teams: [],
-    joined_at: new Date().toISOString(),
-  };
 }
 
 function createOrganization({ user, body }: Call): Answer {

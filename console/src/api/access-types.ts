@@ -6,10 +6,6 @@ export interface Seats {
 }
 
 export interface OrganizationSettings {
-  id: string;
-  slug: string;
-  name: string;
-  owner_id: string;
   /** As IANA writes it. */
   time_zone: string;
   locale: string;
@@ -22,7 +18,14 @@ export interface OrganizationSettings {
   default_role: string;
   /** Where not empty, only addresses of these domains can be invited. */
   invite_domains: string[];
-  seats?: Seats | null;
+}
+
+export interface OrganizationRecord {
+  id: string;
+  slug: string;
+  name: string;
+  owner_id: string;
+  settings: OrganizationSettings;
   version: number;
   created_at: string;
   updated_at: string;
@@ -33,10 +36,20 @@ export interface Invite {
   email: string;
   roles: string[];
   teams: string[];
+  /** `pending`, `expired`, `accepted` or `revoked`. */
   status: string;
-  invited_by: string | null;
+  invited_by: string;
   created_at: string;
-  sent_at: string;
+  last_sent_at: string;
+  expires_at: string;
+}
+
+/** What an invitation offers, told to whom it is for. */
+export interface InviteOffer {
+  organization_name: string;
+  email: string;
+  /** Name or address; null where they are gone. */
+  invited_by: string | null;
   expires_at: string;
 }
 
@@ -58,6 +71,8 @@ export interface Role {
   system: boolean;
   permissions: string[];
   inherits: string[];
+  /** How many have it by an assignment of their own. */
+  holders: { users: number; teams: number };
   version: number;
   created_at: string;
   updated_at: string;
@@ -66,8 +81,7 @@ export interface Role {
 export type SubjectType = 'user' | 'team';
 
 export interface Assignment {
-  subject_type: SubjectType;
-  subject_id: string;
+  subject: { type: SubjectType; id: string };
   role: string;
   role_id: string;
   granted_by: string;
@@ -75,47 +89,62 @@ export interface Assignment {
   created_at: string;
 }
 
-/** How one person comes to hold a permission. */
+/** How somebody comes to hold a permission. */
 export interface Source {
+  /** As it is held. */
+  permission: string;
   role: string;
-  /** The team whose assignment brings it. */
-  team_id: string | null;
-  /** The roles through which it is inherited, nearest first. */
+  role_id: string;
+  /** The roles by which that one inherits it, nearest first. */
   via: string[];
+  /** The team that brings the role; null where it is one's own. */
+  team_id: string | null;
+  team: string | null;
   expires_at: string | null;
 }
 
 export interface Holder {
   user_id: string;
-  permission: string;
+  permissions: string[];
   sources: Source[];
 }
 
-export interface HeldPermission {
-  permission: string;
-  sources: Source[];
-}
-
-export interface ExplainStep {
-  kind: string;
-  allowed: boolean;
-  text: string;
+/** All that somebody holds. */
+export interface Holdings {
+  user_id: string;
+  suspended: boolean;
+  roles: string[];
+  teams: string[];
+  permissions: { name: string; description: string; sources: Source[] }[];
 }
 
 export interface Explanation {
   allowed: boolean;
+  user_id: string;
+  permission: string;
   sentence: string;
-  steps: ExplainStep[];
+  steps: string[];
+  /** Permissions of which any one is enough. */
+  sufficient: string[];
+  /** All by which it, or the same over fewer records, is held. */
+  sources: Source[];
+  /** What policies decided; null where none applies. */
+  policy: { effect: string; id: string | null; name: string | null; reason: string | null } | null;
 }
 
 export interface AccessChange {
   user_id: string;
   gained: string[];
   lost: string[];
+  /** Whether it depends on the record or the request. */
+  conditional: boolean;
 }
 
 export interface AccessPreview {
-  changes: AccessChange[];
+  counts: { touched: number; gaining: number; losing: number };
+  /** Those alone for whom something changes. */
+  items: AccessChange[];
+  next_cursor: string | null;
 }
 
 export type PolicyEffect = 'deny' | 'allow';

@@ -1,4 +1,5 @@
 import { ApiProblem } from '@/api/problem';
+import { ACCESS_WORDS } from '@/api/access-words';
 import { wait } from '@/lib/format';
 
 export interface Words {
@@ -7,6 +8,7 @@ export interface Words {
 }
 
 const SAID: Record<string, Words> = {
+  ...ACCESS_WORDS,
   validation_failed: { title: 'Some of this is not valid yet', detail: 'Look at the marked fields.' },
   invalid_credentials: {
     title: 'That e-mail and password do not match',
@@ -34,10 +36,6 @@ const SAID: Record<string, Words> = {
     detail: 'It was used before, has expired, or was cut off.',
   },
   payment_declined: { title: 'The payment was declined', detail: 'Nothing was changed. Try again or ask your bank.' },
-  seats_exceeded: {
-    title: 'More members than seats',
-    detail: 'This plan has too few seats for the members you have.',
-  },
   already_subscribed: { title: 'The plan was changed meanwhile', detail: 'Reload the page to see the present one.' },
   not_found: { title: 'Not found', detail: 'It may have been deleted, or belongs to another organisation.' },
   stale_version: { title: 'Changed meanwhile', detail: 'Somebody else changed this. Reload and try again.' },

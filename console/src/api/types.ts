@@ -62,6 +62,7 @@ export interface Member {
   roles: string[];
   teams: string[];
   joined_at: string;
+  version: number;
 }
 
 export interface Labelled {

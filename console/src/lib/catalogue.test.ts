@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { actionsOf, groupsOf } from '@/lib/catalogue';
 
-const line = (resource: string, action: string, scopes: string[], fields?: string[]) => ({
-  ...{ name: `${resource}:${action}`, resource, action, scopes },
-  ...(fields ? { fields } : {}),
+const line = (resource: string, action: string, scopes: string[], fields: string[] = []) => ({
+  ...{ name: `${resource}:${action}`, resource, resource_title: resource, action, description: '', scopes },
+  fields: fields.map((name) => ({ name, title: name })),
 });
 
 const CATALOGUE = [
@@ -23,7 +23,7 @@ it('puts resources in their groups, and what no group knows last', () => {
       ['write', ['own', 'all']],
     ]),
   );
-  expect(groups[0]?.resources[0]?.fields.get('read')).toEqual(['emails']);
+  expect(groups[0]?.resources[0]?.fields.get('read')).toEqual([{ name: 'emails', title: 'emails' }]);
 });
 
 it('has a column for every action, the common ones first', () => {

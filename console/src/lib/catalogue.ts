@@ -4,17 +4,29 @@ import { type Level, LEVELS } from '@/lib/permissions';
 export interface CataloguePermission {
   name: string;
   resource: string;
+  resource_title: string;
   action: string;
+  /** In plain words. */
+  description: string;
   scopes: string[];
-  fields?: string[] | null;
+  /** Those for which it can be granted alone. */
+  fields: { name: string; title: string }[];
 }
 
 export interface MatrixResource {
   name: string;
+  title: string;
+  /** What each action is, in plain words. */
+  descriptions: ReadonlyMap<string, string>;
   /** How far each action can reach. */
   actions: ReadonlyMap<string, readonly Level[]>;
   /** Which of its fields can be granted alone, by action. */
-  fields: ReadonlyMap<string, readonly string[]>;
+  fields: ReadonlyMap<string, readonly MatrixField[]>;
+}
+
+export interface MatrixField {
+  name: string;
+  title: string;
 }
 
 export interface MatrixGroup {
@@ -61,8 +73,10 @@ export function actionsOf(catalogue: readonly CataloguePermission[]): string[] {
 function resourceOf(name: string, lines: readonly CataloguePermission[]): MatrixResource {
   return {
     name,
+    title: lines[0]?.resource_title ?? name,
+    descriptions: new Map(lines.map((line) => [line.action, line.description])),
     actions: new Map(lines.map((line) => [line.action, choicesOf(line.scopes)])),
-    fields: new Map(lines.map((line) => [line.action, line.fields ?? []])),
+    fields: new Map(lines.map((line) => [line.action, line.fields])),
   };
 }
 

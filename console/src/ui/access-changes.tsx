@@ -7,6 +7,7 @@ interface PersonChange {
   user_id: string;
   gained: string[];
   lost: string[];
+  conditional: boolean;
 }
 
 interface AccessChangesProps {
@@ -14,10 +15,12 @@ interface AccessChangesProps {
   names: ReadonlyMap<string, string>;
   /** Said where nobody gains or loses anything. */
   none: ReactNode;
+  /** Whether there are more than these. */
+  more?: boolean;
 }
 
 /** Who would gain and lose what. */
-export function AccessChanges({ changes, names, none }: AccessChangesProps) {
+export function AccessChanges({ changes, names, none, more }: AccessChangesProps) {
   const touched = changes.filter(({ gained, lost }) => gained.length + lost.length > 0);
   if (touched.length === 0) {
     return <p className="rounded-xl border border-line bg-sunken px-4 py-3 text-sm text-ink-soft">{none}</p>;
@@ -27,7 +30,7 @@ export function AccessChanges({ changes, names, none }: AccessChangesProps) {
       aria-label="Who gains and loses what"
       className="max-h-72 divide-y divide-line overflow-y-auto rounded-xl border border-line"
     >
-      {touched.map(({ user_id, gained, lost }) => {
+      {touched.map(({ user_id, gained, lost, conditional }) => {
         const name = names.get(user_id) ?? 'A member';
         return (
           <li key={user_id} className="flex gap-3 px-4 py-3">
@@ -36,10 +39,12 @@ export function AccessChanges({ changes, names, none }: AccessChangesProps) {
               <p className="text-sm font-medium">{name}</p>
               <PermissionList tone="gained" permissions={gained} />
               <PermissionList tone="lost" permissions={lost} />
+              {conditional && <p className="mt-1 text-xs text-ink-faint">Depends on the record or the request.</p>}
             </div>
           </li>
         );
       })}
+      {more && <li className="px-4 py-3 text-xs text-ink-faint">and more people</li>}
     </ul>
   );
 }

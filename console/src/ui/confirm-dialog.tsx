@@ -16,6 +16,8 @@ interface ConfirmDialogProps {
   typed?: string;
   tone?: 'danger' | 'primary';
   busy: boolean;
+  /** While something inside is not chosen yet. */
+  disabled?: boolean;
   problem: unknown;
   onConfirm: () => void;
 }
@@ -36,9 +38,9 @@ export function ConfirmDialog({ open, onClose, title, children, ...rest }: Confi
 type ConfirmFormProps = Omit<ConfirmDialogProps, 'open' | 'onClose' | 'title'>;
 
 function ConfirmForm({ children, confirm, keep = 'Cancel', typed, tone = 'danger', ...rest }: ConfirmFormProps) {
-  const { busy, problem, onConfirm } = rest;
+  const { busy, disabled, problem, onConfirm } = rest;
   const [text, setText] = useState('');
-  const ready = typed === undefined || text.trim() === typed;
+  const ready = !disabled && (typed === undefined || text.trim() === typed);
 
   function submit(event: SubmitEvent) {
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { Fragment, useState } from 'react';
-import type { MatrixGroup, MatrixResource } from '@/lib/catalogue';
+import type { MatrixField, MatrixGroup, MatrixResource } from '@/lib/catalogue';
 import { cn } from '@/lib/cn';
 import { words } from '@/lib/format';
 import { type Inherited, keyOf, type Level, levelIn, type Levels } from '@/lib/permissions';
@@ -66,12 +66,12 @@ export function PermissionMatrix(props: MatrixProps) {
 }
 
 function ResourceRows({ resource, ...matrix }: MatrixProps & { resource: MatrixResource }) {
-  const fields = [...new Set([...resource.fields.values()].flat())];
+  const fields = [...new Map([...resource.fields.values()].flat().map((field) => [field.name, field])).values()];
   const given = fields.filter((field) =>
-    matrix.actions.some((action) => matrix.levels.has(keyOf({ resource: resource.name, field, action }))),
+    matrix.actions.some((action) => matrix.levels.has(keyOf({ resource: resource.name, field: field.name, action }))),
   );
   const [open, setOpen] = useState(given.length > 0);
-  const name = words(resource.name);
+  const name = resource.title;
   return (
     <Fragment>
       <MatrixRow resource={resource} {...matrix}>
@@ -97,8 +97,8 @@ function ResourceRows({ resource, ...matrix }: MatrixProps & { resource: MatrixR
       </MatrixRow>
       {open &&
         fields.map((field) => (
-          <MatrixRow key={field} resource={resource} field={field} {...matrix}>
-            <span className="pl-9 font-normal text-ink-soft">{words(field)}</span>
+          <MatrixRow key={field.name} resource={resource} field={field} {...matrix}>
+            <span className="pl-9 font-normal text-ink-soft">{field.title}</span>
           </MatrixRow>
         ))}
     </Fragment>
@@ -107,7 +107,7 @@ function ResourceRows({ resource, ...matrix }: MatrixProps & { resource: MatrixR
 
 interface MatrixRowProps extends MatrixProps {
   resource: MatrixResource;
-  field?: string;
+  field?: MatrixField;
   children: React.ReactNode;
 }
 
@@ -122,9 +122,9 @@ function MatrixRow({ resource, field, children, ...matrix }: MatrixRowProps) {
         {children}
       </th>
       {actions.map((action) => {
-        const key = keyOf({ resource: resource.name, field, action });
+        const key = keyOf({ resource: resource.name, field: field?.name, action });
         const choices =
-          field === undefined || resource.fields.get(action)?.includes(field)
+          field === undefined || resource.fields.get(action)?.some(({ name }) => name === field.name)
             ? resource.actions.get(action)
             : undefined;
         const level = levels.get(key) ?? 'none';
@@ -135,7 +135,7 @@ function MatrixRow({ resource, field, children, ...matrix }: MatrixRowProps) {
           >
             {choices ? (
               <PermissionCell
-                label={`${words(action)} ${resource.name}${field === undefined ? '' : `, ${words(field).toLowerCase()}`}`}
+                label={`${words(action)} ${resource.name}${field === undefined ? '' : `, ${field.title.toLowerCase()}`}`}
                 level={level}
                 inherited={
                   inherited?.get(key) ?? (field === undefined ? undefined : ofResource(matrix, resource.name, action))

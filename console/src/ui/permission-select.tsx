@@ -15,16 +15,18 @@ interface PermissionSelectProps {
 export function PermissionSelect({ label, catalogue, value, onChange, className }: PermissionSelectProps) {
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase().split(/\s+/);
-  const all = catalogue.flatMap(({ name, resource, action, scopes }) =>
+  const all = catalogue.flatMap(({ name, resource_title, action, description, scopes }) =>
     ['all', 'team', 'own']
       .filter((scope) => scope === 'all' || scopes.includes(scope))
       .map((scope) => ({
         value: scope === 'all' ? name : `${name}@${scope}`,
-        label: `${words(action)} ${words(resource).toLowerCase()}${SCOPES[scope] ?? ''}`,
-        detail: scope === 'all' ? name : `${name}@${scope}`,
+        label: `${words(action)} ${resource_title.toLowerCase()}${SCOPES[scope] ?? ''}`,
+        detail: description,
       })),
   );
-  const found = all.filter((one) => wanted.every((word) => `${one.label} ${one.detail}`.toLowerCase().includes(word)));
+  const found = all.filter((one) =>
+    wanted.every((word) => `${one.label} ${one.value} ${one.detail}`.toLowerCase().includes(word)),
+  );
   return (
     <Combobox
       label={label}

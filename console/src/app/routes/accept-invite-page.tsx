@@ -1,14 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useLoaderData, useNavigate } from 'react-router';
 import { isProblem } from '@/api/client';
 import { wordsFor } from '@/api/problem-words';
 import { useSession } from '@/api/session';
 import type { inviteLoader } from '@/app/invite-token';
-import { acceptInvite } from '@/features/invite/api/invite-calls';
+import { acceptInvite, offerQuery } from '@/features/invite/api/invite-calls';
 import { organizationsQuery } from '@/features/organization/api/organization-calls';
 import { logOut, switchOrganization } from '@/features/session/api/session-calls';
 import { AuthFrame } from '@/features/session/components/auth-frame';
+import { day } from '@/lib/format';
 import { paths } from '@/lib/path-builder';
 import { forgetInvite } from '@/lib/pending-invite';
 import { useSecondLink } from '@/lib/use-second-link';
@@ -56,6 +57,7 @@ export function AcceptInvitePage() {
 function Accept({ token, email }: { token: string; email: string }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const offer = useQuery(offerQuery(token, email));
   const accepting = useMutation({
     mutationFn: async () => {
       const accepted = await acceptInvite(token);
@@ -69,46 +71,46 @@ function Accept({ token, email }: { token: string; email: string }) {
       await navigate(paths.home());
     },
   });
-  const { error } = accepting;
+  const problem = accepting.error ?? offer.error;
 
   function later() {
     forgetInvite();
     void navigate(paths.home());
   }
 
-  if (isProblem(error, 'not_found', 'invite_for_another')) {
+  if (isProblem(problem, 'invite_invalid', 'not_found')) {
     return <NotYours email={email} />;
   }
-  const over = isProblem(error, 'invite_expired', 'invite_revoked', 'invite_used', 'invalid_token', 'already_member');
-  if (over) {
-    const { title, detail } = wordsFor(error);
+  if (isProblem(problem, 'invite_used', 'already_member')) {
+    const { title, detail } = wordsFor(problem);
     return (
       <AuthFrame title={title} lead={detail}>
         <HomeButton onGo={forgetInvite} />
       </AuthFrame>
     );
   }
+  const { organization_name: organization, invited_by: inviter, expires_at: end } = offer.data ?? {};
   return (
     <AuthFrame
-      title="Join the organisation"
-      lead="You become a member, with the roles and teams that the invitation names."
+      title={organization ? `Join ${organization}` : 'You are invited'}
+      lead={inviter ? `${inviter} invites you to work with them.` : 'You become a member of the organisation.'}
       foot={
         <>
           Not now?{' '}
           <Button variant="link" onClick={later}>
             Leave it for later
           </Button>
-          . The link in the message stays good.
+          . The link stays good{end && ` until ${day(end)}`}.
         </>
       }
     >
       <SignedInAs email={email} />
-      <ProblemNotice problem={error} className="mb-4" />
+      <ProblemNotice problem={problem} className="mb-4" />
       <Button
         variant="primary"
         size="lg"
         className="w-full"
-        busy={accepting.isPending}
+        busy={accepting.isPending || offer.isPending}
         onClick={() => accepting.mutate()}
       >
         Accept the invitation
@@ -134,7 +136,7 @@ function SignedInAs({ email }: { email: string }) {
 
 function NotYours({ email }: { email: string }) {
   return (
-    <AuthFrame title="This invitation is not for this account">
+    <AuthFrame title="You cannot accept this as who you are">
       <Notice tone="wait" title={`You are signed in as ${email}`} className="mb-5">
         The invitation was sent to another address, or it is no longer good. If another address is yours too, log in
         with that one; if not, ask whoever invited you for a new one.

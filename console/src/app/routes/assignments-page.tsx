@@ -29,8 +29,8 @@ export function AssignmentsPage() {
   const role = search.get('role') ?? ANY;
   const assignments = useInfiniteQuery(
     assignmentsQuery({
-      subject_type: kind === ANY ? '' : (kind as SubjectType),
-      role: role === ANY ? '' : role,
+      type: kind === ANY ? undefined : (kind as SubjectType),
+      role: role === ANY ? undefined : role,
     }),
   );
   const names = useQuery(memberNamesQuery(slug));

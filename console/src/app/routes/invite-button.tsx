@@ -3,7 +3,7 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useClaims, usePermission } from '@/api/session';
 import { InviteDialog } from '@/features/invite/components/invite-dialog';
-import { organizationQuery } from '@/features/organization/api/organization-calls';
+import { seatsQuery } from '@/features/organization/api/organization-calls';
 import { rolesQuery } from '@/features/role/api/role-calls';
 import { teamsQuery } from '@/features/team/api/team-calls';
 import { words } from '@/lib/format';
@@ -19,7 +19,7 @@ export function InviteButton() {
   const mayReadRoles = usePermission('roles:read');
   const roles = useQuery({ ...rolesQuery, enabled: mayInvite && mayReadRoles });
   const teams = useQuery({ ...teamsQuery(slug), enabled: mayInvite });
-  const seats = useQuery(organizationQuery(slug)).data?.seats;
+  const seats = useQuery({ ...seatsQuery(slug), enabled: mayInvite }).data;
   const held = levelsOf(claims.permissions ?? []);
   return (
     <>

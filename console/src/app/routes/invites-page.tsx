@@ -7,7 +7,7 @@ import { invitesQuery } from '@/features/invite/api/invite-calls';
 import { InviteTable } from '@/features/invite/components/invite-table';
 import { SeatLine } from '@/features/invite/components/seat-line';
 import { memberNamesQuery } from '@/features/member/api/member-calls';
-import { organizationQuery } from '@/features/organization/api/organization-calls';
+import { seatsQuery } from '@/features/organization/api/organization-calls';
 import { teamsQuery } from '@/features/team/api/team-calls';
 import { EmptyState } from '@/ui/empty-state';
 import { LoadMore } from '@/ui/load-more';
@@ -18,7 +18,7 @@ export function InvitesPage() {
   const slug = useClaims().org_slug ?? '';
   const mayInvite = usePermission('invites:write');
   const invites = useInfiniteQuery(invitesQuery(slug));
-  const seats = useQuery(organizationQuery(slug)).data?.seats;
+  const seats = useQuery(seatsQuery(slug)).data;
   const names = useQuery(memberNamesQuery(slug));
   const teams = useQuery(teamsQuery(slug));
   const items = invites.data?.pages.flatMap((page) => page.items) ?? [];

@@ -69,7 +69,7 @@ function MemberRecord({ member, slug }: { member: Member; slug: string }) {
   const mayWrite = usePermission('members:write');
   const mayAssign = usePermission('assignments:write');
   const mayReadAssignments = usePermission('assignments:read');
-  const mayAsk = usePermission('roles:read') || self;
+  const mayAsk = mayReadAssignments || self;
   const roles = useQuery({ ...rolesQuery, enabled: mayAssign });
   const catalogue = useQuery({ ...catalogueQuery, enabled: mayAsk });
   const teams = useQuery(teamsQuery(slug));
@@ -94,11 +94,7 @@ function MemberRecord({ member, slug }: { member: Member; slug: string }) {
         </div>
       </header>
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <ProfileCard
-          slug={slug}
-          id={member.user_id}
-          because={self || mayWrite ? undefined : 'Only they, or who may change members.'}
-        />
+        {(self || mayWrite) && <ProfileCard slug={slug} id={member.user_id} />}
         <div className="space-y-6">
           {mayReadAssignments && (
             <SubjectRoles
@@ -135,7 +131,7 @@ function MemberRecord({ member, slug }: { member: Member; slug: string }) {
             All roles together. Press a cell to see why; policies that depend on the record or the request are told
             there.
           </p>
-          <OwnAccess userId={member.user_id} name={name} catalogue={catalogue.data ?? []} />
+          <OwnAccess userId={member.user_id} name={name} self={self} catalogue={catalogue.data ?? []} />
         </section>
       )}
       {assigning && (

@@ -40,7 +40,7 @@ export function OrganizationPage() {
                 <JoiningForm organization={data} roles={(roles.data ?? []).map(({ name }) => name)} because={because} />
               </Section>
               <Section title="Sign-in" lead="How sure you want to be who comes in.">
-                <SecondFactorSetting organization={data} because={because} ownId={sub} />
+                <SecondFactorSetting organization={data} because={because} />
               </Section>
               <Section title="Delete" lead="Ends the organisation for everybody." danger>
                 <DeleteOrganization

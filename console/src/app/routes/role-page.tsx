@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Copy, Lock, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -7,7 +7,8 @@ import { useClaims, usePermission } from '@/api/session';
 import { Crumbs } from '@/app/crumbs';
 import { RoleHolders } from '@/features/assignment/components/role-holders';
 import { memberNamesQuery } from '@/features/member/api/member-calls';
-import { catalogueQuery, deleteRole, forgetAccess, roleQuery, rolesQuery } from '@/features/role/api/role-calls';
+import { catalogueQuery, roleQuery, rolesQuery } from '@/features/role/api/role-calls';
+import { DeleteRoleDialog } from '@/features/role/components/delete-role-dialog';
 import { RoleForm } from '@/features/role/components/role-form';
 import { RoleMatrix } from '@/features/role/components/role-matrix';
 import { teamsQuery } from '@/features/team/api/team-calls';
@@ -15,7 +16,6 @@ import { words } from '@/lib/format';
 import { paths } from '@/lib/path-builder';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
-import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Page, PageBody } from '@/ui/page';
 import { ProblemState } from '@/ui/problem';
 import { ReasonedButton } from '@/ui/reasoned-button';
@@ -32,6 +32,8 @@ export function RolePage() {
   const teams = useQuery(teamsQuery(slug));
   const mayReadAssignments = usePermission('assignments:read');
   const [editing, setEditing] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const navigate = useNavigate();
   const problem = role.error ?? roles.error ?? catalogue.error;
   const ready = role.data && roles.data && catalogue.data;
 
@@ -42,7 +44,10 @@ export function RolePage() {
           {role.data ? words(role.data.name) : '…'}
         </Crumbs>
       }
-      actions={role.data && !editing && <RoleActions role={role.data} onEdit={() => setEditing(true)} />}
+      actions={
+        role.data &&
+        !editing && <RoleActions role={role.data} onEdit={() => setEditing(true)} onDelete={() => setDeleting(true)} />
+      }
     >
       {problem && !ready ? (
         <ProblemState
@@ -87,6 +92,15 @@ export function RolePage() {
           )}
         </PageBody>
       )}
+      {deleting && ready && (
+        <DeleteRoleDialog
+          role={role.data}
+          roles={roles.data}
+          names={names.data ?? new Map()}
+          onClose={() => setDeleting(false)}
+          onDeleted={() => void navigate(paths.roles())}
+        />
+      )}
     </Page>
   );
 }
@@ -116,19 +130,14 @@ function RoleHead({ role }: { role: Role }) {
   );
 }
 
-function RoleActions({ role, onEdit }: { role: Role; onEdit: () => void }) {
+interface RoleActionsProps {
+  role: Role;
+  onEdit: () => void;
+  onDelete: () => void;
+}
+
+function RoleActions({ role, onEdit, onDelete }: RoleActionsProps) {
   const mayWrite = usePermission('roles:write');
-  const [deleting, setDeleting] = useState(false);
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const dropping = useMutation({
-    mutationFn: () => deleteRole(role),
-    onSuccess: async () => {
-      toast(`${words(role.name)} is deleted`);
-      await navigate(paths.roles());
-      void forgetAccess(queries);
-    },
-  });
   const lacking = mayWrite ? undefined : 'Your role may not change roles.';
   const because = role.system ? 'System roles stay as they are. Duplicate it instead.' : lacking;
   return (
@@ -146,24 +155,13 @@ function RoleActions({ role, onEdit }: { role: Role; onEdit: () => void }) {
           </Link>
         </Button>
       )}
-      <ReasonedButton because={because} onClick={() => setDeleting(true)} aria-label="Delete role">
+      <ReasonedButton because={because} onClick={onDelete} aria-label="Delete role">
         <Trash2 aria-hidden />
       </ReasonedButton>
       <ReasonedButton variant="primary" because={because} onClick={onEdit}>
         <Pencil aria-hidden />
         Edit
       </ReasonedButton>
-      <ConfirmDialog
-        open={deleting}
-        onClose={() => setDeleting(false)}
-        title={`Delete ${words(role.name)}?`}
-        confirm="Delete role"
-        busy={dropping.isPending}
-        problem={dropping.error}
-        onConfirm={() => dropping.mutate()}
-      >
-        <p>Whoever has it loses what it allows within a second. Roles that inherit it lose that part too.</p>
-      </ConfirmDialog>
     </>
   );
 }

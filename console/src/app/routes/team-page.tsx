@@ -7,10 +7,9 @@ import { Crumbs } from '@/app/crumbs';
 import { SubjectPicker } from '@/app/routes/subject-picker';
 import { AssignDialog } from '@/features/assignment/components/assign-dialog';
 import { SubjectRoles } from '@/features/assignment/components/subject-roles';
-import { membersQuery } from '@/features/member/api/member-calls';
 import { MemberPicker } from '@/features/member/components/member-picker';
 import { rolesQuery } from '@/features/role/api/role-calls';
-import { changeTeam, deleteTeam, teamQuery } from '@/features/team/api/team-calls';
+import { changeTeam, deleteTeam, teamMembersQuery, teamQuery } from '@/features/team/api/team-calls';
 import { TeamPeople } from '@/features/team/components/team-people';
 import { moment } from '@/lib/format';
 import { paths } from '@/lib/path-builder';
@@ -29,11 +28,10 @@ export function TeamPage() {
   const { id = '' } = useParams();
   const slug = useClaims().org_slug ?? '';
   const team = useQuery(teamQuery(slug, id));
-  const people = useInfiniteQuery(membersQuery(slug, { team: id }));
+  const people = useInfiniteQuery(teamMembersQuery(slug, id));
   const mayAssign = usePermission('assignments:write');
   const mayReadAssignments = usePermission('assignments:read');
   const because = usePermission('teams:write') ? undefined : 'Your role may not change teams.';
-  const mayDelete = usePermission('teams:delete');
   const roles = useQuery({ ...rolesQuery, enabled: mayAssign });
   const [open, setOpen] = useState<'assign' | 'delete'>();
   const queries = useQueryClient();
@@ -61,10 +59,7 @@ export function TeamPage() {
       }
       actions={
         team.data && (
-          <ReasonedButton
-            because={mayDelete ? undefined : 'Your role may not delete teams.'}
-            onClick={() => setOpen('delete')}
-          >
+          <ReasonedButton because={because} onClick={() => setOpen('delete')}>
             <Trash2 aria-hidden />
             Delete
           </ReasonedButton>

@@ -40,7 +40,7 @@ export function UndoEmailChangePage() {
   return (
     <AuthFrame title="Keep your e-mail address" lead="Somebody asked for another address for your account.">
       {undoing.error && <ProblemNotice problem={undoing.error} className="mb-5" />}
-      <Notice tone="info" title="If it was not you" className="mb-5">
+      <Notice tone="wait" title="If it was not you" className="mb-5">
         This restores your address, ends every session, and makes the password useless until you choose another.
       </Notice>
       <Button variant="primary" size="lg" className="w-full" onClick={() => undoing.mutate()} busy={undoing.isPending}>

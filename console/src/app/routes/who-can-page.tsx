@@ -6,7 +6,6 @@ import { AccessTabs } from '@/app/access-tabs';
 import { HolderList } from '@/features/access/components/holder-list';
 import { memberNamesQuery } from '@/features/member/api/member-calls';
 import { catalogueQuery } from '@/features/role/api/role-calls';
-import { teamsQuery } from '@/features/team/api/team-calls';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
 import { PermissionSelect } from '@/ui/permission-select';
@@ -17,7 +16,6 @@ export function WhoCanPage() {
   const permission = search.get('permission') ?? '';
   const catalogue = useQuery(catalogueQuery);
   const names = useQuery(memberNamesQuery(slug));
-  const teams = useQuery(teamsQuery(slug));
   return (
     <Page title="Who can">
       <AccessTabs />
@@ -36,11 +34,7 @@ export function WhoCanPage() {
           Choose a permission to see everybody who holds it, how far it reaches, and which role brings it.
         </EmptyState>
       ) : (
-        <HolderList
-          permission={permission}
-          names={names.data ?? new Map()}
-          teamNames={new Map((teams.data ?? []).map(({ id, name }) => [id, name]))}
-        />
+        <HolderList permission={permission} names={names.data ?? new Map()} />
       )}
     </Page>
   );

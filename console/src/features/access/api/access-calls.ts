@@ -1,16 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Explanation, HeldPermission, Holder } from '@/api/access-types';
+import type { Explanation, Holder, Holdings } from '@/api/access-types';
 import { api } from '@/api/client';
-import { pagedQuery, wholeQuery } from '@/api/pages';
+import { pagedQuery } from '@/api/pages';
 
-/** Everybody who can do it, and by what. */
+/** Everybody who holds it, in whatever scope, and by what. */
 export function whoCanQuery(permission: string) {
-  return pagedQuery<Holder>(['access', 'who', permission], '/permission/api/who-can', { permission });
+  return pagedQuery<Holder>(['access', 'who', permission], '/permission/api/who-can', { permission, count: true });
 }
 
-/** Everything that somebody can do, and by what. */
-export function whatCanQuery(user_id: string) {
-  return wholeQuery<HeldPermission>(['access', 'what', user_id], '/permission/api/what-can', { user_id });
+/** All that somebody holds, and by what. */
+export function holdingsQuery(userId: string) {
+  return queryOptions({
+    queryKey: ['access', 'holdings', userId],
+    queryFn: ({ signal }) =>
+      api.get<Holdings>(`/permission/api/users/${encodeURIComponent(userId)}/permissions`, { signal }),
+  });
 }
 
 export interface Question {

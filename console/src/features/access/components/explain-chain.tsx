@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, X } from 'lucide-react';
-import type { ExplainStep } from '@/api/access-types';
+import type { Explanation } from '@/api/access-types';
 import { explainQuery, type Question } from '@/features/access/api/access-calls';
+import { PolicyLink, SourceChain } from '@/features/access/components/source-chain';
 import { cn } from '@/lib/cn';
+import { grantOf, keyOf, levelIn, levelsOf, reaches } from '@/lib/permissions';
 import { ProblemNotice } from '@/ui/problem';
 import { Skeleton } from '@/ui/skeleton';
 
-/** Why somebody may do something, or may not: the sentence, and the chain that leads to it. */
+/** Why somebody may do something, or may not: the sentence, and each way that leads there or does not. */
 export function ExplainChain({ question }: { question: Question }) {
   const explained = useQuery(explainQuery(question));
   if (explained.isError) {
@@ -15,68 +17,74 @@ export function ExplainChain({ question }: { question: Question }) {
   if (!explained.data) {
     return <Skeleton className="h-40 rounded-2xl" />;
   }
-  const { allowed, sentence, steps } = explained.data;
+  const { allowed, sentence, steps, sources, sufficient, policy } = explained.data;
   return (
-    <div aria-live="polite" className="rounded-2xl border border-line bg-raised shadow-card">
+    <div className="overflow-hidden rounded-2xl border border-line bg-raised shadow-card">
       <div
-        className={cn('flex items-start gap-3 rounded-t-2xl px-5 py-4', allowed ? 'bg-accent-soft' : 'bg-danger-soft')}
+        role="status"
+        className={cn('flex items-start gap-3 px-5 py-4', allowed ? 'bg-accent-soft' : 'bg-danger-soft')}
       >
-        <Mark allowed={allowed} />
+        <Mark good={allowed} />
         <div>
           <p className={cn('text-sm font-semibold', allowed ? 'text-accent' : 'text-danger')}>
             {allowed ? 'Allowed' : 'Not allowed'}
           </p>
-          <p className="mt-0.5 text-base text-ink">{sentence}</p>
+          <p className="mt-0.5 text-base text-ink">{withoutVerdict(sentence)}</p>
         </div>
       </div>
-      {steps.length > 0 && (
-        <ol aria-label="How this is decided" className="px-5 py-4">
+      <ol aria-label="How this is decided" className="divide-y divide-line">
+        {sources.map((source, at) => (
+          <li key={at} className="flex items-start gap-3 px-5 py-3.5">
+            <Mark good={isEnough(source.permission, sufficient)} />
+            <SourceChain source={source} enough={isEnough(source.permission, sufficient)} />
+          </li>
+        ))}
+        {policy && (
+          <li className="flex items-start gap-3 px-5 py-3.5">
+            <Mark good={policy.effect === 'allow'} />
+            <PolicyLink policy={policy} />
+          </li>
+        )}
+      </ol>
+      <details className="border-t border-line px-5 py-3 text-sm">
+        <summary className="cursor-pointer text-xs font-medium text-ink-soft">Step by step</summary>
+        <ol className="mt-2 list-decimal space-y-1 pl-5 text-ink-soft">
           {steps.map((step, at) => (
-            <Step key={at} step={step} last={at === steps.length - 1} />
+            <li key={at}>{step}</li>
           ))}
         </ol>
-      )}
+      </details>
     </div>
   );
 }
 
-function Mark({ allowed }: { allowed: boolean }) {
-  const Icon = allowed ? Check : X;
+/** The verdict stands above the sentence already. */
+function withoutVerdict(sentence: Explanation['sentence']): string {
+  const rest = sentence.replace(/^(Allowed|Denied)(: | by )/, (_, __, joint: string) =>
+    joint === ' by ' ? 'By ' : '',
+  );
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+function isEnough(held: string, sufficient: readonly string[]): boolean {
+  const levels = levelsOf([held]);
+  return sufficient.some((wanted) => {
+    const grant = grantOf(wanted);
+    return reaches(levelIn(levels, keyOf(grant)), grant.level);
+  });
+}
+
+function Mark({ good }: { good: boolean }) {
+  const Icon = good ? Check : X;
   return (
     <span
       aria-hidden
       className={cn(
-        'flex size-6 shrink-0 items-center justify-center rounded-full border bg-raised',
-        allowed ? 'border-accent-line text-accent' : 'border-danger-line text-danger',
+        'mt-0.5 flex size-5 shrink-0 items-center justify-center rounded-full border bg-raised',
+        good ? 'border-accent-line text-accent' : 'border-danger-line text-danger',
       )}
     >
-      <Icon className="size-3.5" strokeWidth={2.5} />
+      <Icon className="size-3" strokeWidth={2.5} />
     </span>
-  );
-}
-
-const KINDS: Record<string, string> = {
-  user: 'Person',
-  status: 'Standing',
-  team: 'Team',
-  assignment: 'Assignment',
-  role: 'Role',
-  inheritance: 'Inheritance',
-  permission: 'Permission',
-  scope: 'Scope',
-  policy: 'Policy',
-  decision: 'Decision',
-};
-
-function Step({ step, last }: { step: ExplainStep; last: boolean }) {
-  return (
-    <li className="relative flex gap-3 pb-4 last:pb-0">
-      {!last && <span aria-hidden className="absolute top-6 bottom-0 left-3 w-px -translate-x-1/2 bg-line-strong" />}
-      <Mark allowed={step.allowed} />
-      <div className="min-w-0 pt-0.5">
-        <p className="text-2xs font-medium text-ink-faint">{KINDS[step.kind] ?? step.kind}</p>
-        <p className="text-sm">{step.text}</p>
-      </div>
-    </li>
   );
 }

@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Route, UserX } from 'lucide-react';
 import { Link } from 'react-router';
-import type { Holder } from '@/api/access-types';
+import type { Holder, Source } from '@/api/access-types';
 import { whoCanQuery } from '@/features/access/api/access-calls';
-import { grantOf } from '@/lib/permissions';
-import { reasonOf } from '@/lib/reasons';
+import { keyOf, grantOf, levelsOf } from '@/lib/permissions';
+import { words } from '@/lib/format';
 import { paths } from '@/lib/path-builder';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
@@ -17,11 +17,10 @@ import { Skeleton } from '@/ui/skeleton';
 interface HolderListProps {
   permission: string;
   names: ReadonlyMap<string, string>;
-  teamNames: ReadonlyMap<string, string>;
 }
 
 /** Who can do something, how far, and by what. */
-export function HolderList({ permission, names, teamNames }: HolderListProps) {
+export function HolderList({ permission, names }: HolderListProps) {
   const holders = useInfiniteQuery(whoCanQuery(permission));
   const items = holders.data?.pages.flatMap((page) => page.items) ?? [];
   if (holders.isLoadingError) {
@@ -41,12 +40,7 @@ export function HolderList({ permission, names, teamNames }: HolderListProps) {
     <>
       <ul aria-label="Who can" className="min-h-0 flex-1 divide-y divide-line overflow-y-auto">
         {items.map((holder) => (
-          <HolderLine
-            key={`${holder.user_id} ${holder.permission}`}
-            holder={holder}
-            names={names}
-            teamNames={teamNames}
-          />
+          <HolderLine key={holder.user_id} holder={holder} names={names} permission={permission} />
         ))}
       </ul>
       <LoadMore
@@ -61,9 +55,9 @@ export function HolderList({ permission, names, teamNames }: HolderListProps) {
   );
 }
 
-function HolderLine({ holder, names, teamNames }: Omit<HolderListProps, 'permission'> & { holder: Holder }) {
+function HolderLine({ holder, names, permission }: HolderListProps & { holder: Holder }) {
   const name = names.get(holder.user_id) ?? 'A member';
-  const { level } = grantOf(holder.permission);
+  const level = levelsOf(holder.permissions).get(keyOf(grantOf(permission))) ?? 'none';
   return (
     <li className="flex items-center gap-3 px-6 py-3">
       <Avatar name={name} className="size-8 text-xs" />
@@ -71,25 +65,24 @@ function HolderLine({ holder, names, teamNames }: Omit<HolderListProps, 'permiss
         <Link to={paths.member(holder.user_id)} className="text-sm font-medium hover:underline">
           {name}
         </Link>
-        {holder.sources.map((source, at) => (
-          <p key={at} className="text-xs text-ink-faint">
-            By {reasonOf(source, teamNames)}
-          </p>
-        ))}
+        <p className="truncate text-xs text-ink-faint">By {reasonsOf(holder.sources)}</p>
       </div>
       <span className="ml-auto inline-flex shrink-0 items-center gap-1.5 text-xs font-medium">
         <LevelDisc level={level} />
         {levelWord(level, false)}
       </span>
       <Button asChild size="sm">
-        <Link
-          to={paths.explain({ user: holder.user_id, permission: holder.permission })}
-          aria-label={`Explain ${holder.permission} of ${name}`}
-        >
+        <Link to={paths.explain({ user: holder.user_id, permission })} aria-label={`Explain ${permission} of ${name}`}>
           <Route aria-hidden />
           Why
         </Link>
       </Button>
     </li>
   );
+}
+
+/** `Manager, Support (team Sales)`. */
+function reasonsOf(sources: Source[]): string {
+  const said = sources.map(({ role, team }) => (team === null ? words(role) : `${words(role)} (team ${team})`));
+  return [...new Set(said)].join(', ');
 }

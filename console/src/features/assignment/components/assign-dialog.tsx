@@ -35,7 +35,7 @@ export function AssignDialog({ roles, subject: fixed, picker, onClose }: AssignD
   const end = endOf(expiry);
   const why = role === '' ? undefined : whyNotGiven(role, roles, held);
   const assigning = useMutation({
-    mutationFn: (id: string) => assign({ subject_type: subject.type, subject_id: id, role, expires_at: end ?? null }),
+    mutationFn: (id: string) => assign({ subject: { type: subject.type, id }, role, expires_at: end ?? null }),
     onSuccess: () => {
       toast(`${words(role)} is given`);
       onClose();

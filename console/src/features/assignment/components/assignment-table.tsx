@@ -54,14 +54,14 @@ export function AssignmentTable({ assignments, loading, names, teamNames, becaus
             <SkeletonRows columns={6} rows={6} />
           ) : (
             assignments.map((assignment) => {
-              const { subject_type, subject_id, role, role_id, granted_by, expires_at, created_at } = assignment;
-              const team = subject_type === 'team';
+              const { subject, role, role_id, granted_by, expires_at, created_at } = assignment;
+              const team = subject.type === 'team';
               const name = nameOf(assignment, names, teamNames);
               return (
-                <Row key={`${subject_id} ${role_id}`}>
+                <Row key={`${subject.id} ${role_id}`}>
                   <Cell>
                     <Link
-                      to={team ? paths.team(subject_id) : paths.member(subject_id)}
+                      to={team ? paths.team(subject.id) : paths.member(subject.id)}
                       className="inline-flex items-center gap-2.5 font-medium text-ink hover:underline"
                     >
                       <Avatar name={name} square={team} />
@@ -116,7 +116,7 @@ export function AssignmentTable({ assignments, loading, names, teamNames, becaus
         onConfirm={() => taking && dropping.mutate(taking)}
       >
         <p>
-          {taking?.subject_type === 'team' ? 'Everybody in the team loses' : `${takenFrom} loses`} what this role alone
+          {taking?.subject.type === 'team' ? 'Everybody in the team loses' : `${takenFrom} loses`} what this role alone
           allows, within a second.
         </p>
       </ConfirmDialog>

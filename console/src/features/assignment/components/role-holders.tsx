@@ -33,7 +33,7 @@ export function RoleHolders({ role, names, teamNames }: RoleHoldersProps) {
       ) : (
         <ul className="flex flex-wrap gap-2">
           {items.map((assignment) => (
-            <li key={`${assignment.subject_type} ${assignment.subject_id}`}>
+            <li key={`${assignment.subject.type} ${assignment.subject.id}`}>
               <Holder assignment={assignment} name={nameOf(assignment, names, teamNames)} />
             </li>
           ))}
@@ -54,10 +54,10 @@ export function RoleHolders({ role, names, teamNames }: RoleHoldersProps) {
 }
 
 function Holder({ assignment, name }: { assignment: Assignment; name: string }) {
-  const team = assignment.subject_type === 'team';
+  const team = assignment.subject.type === 'team';
   return (
     <Link
-      to={team ? paths.team(assignment.subject_id) : paths.member(assignment.subject_id)}
+      to={team ? paths.team(assignment.subject.id) : paths.member(assignment.subject.id)}
       className="inline-flex items-center gap-1.5 rounded-lg border border-line py-1 pr-2.5 pl-1.5 text-sm hover:bg-hover"
     >
       <Avatar name={name} square={team} className="size-5" />
@@ -74,9 +74,9 @@ function Holder({ assignment, name }: { assignment: Assignment; name: string }) 
 }
 
 export function nameOf(
-  { subject_type, subject_id }: Assignment,
+  { subject: { type, id } }: Assignment,
   names: ReadonlyMap<string, string>,
   teamNames: ReadonlyMap<string, string>,
 ): string {
-  return subject_type === 'team' ? (teamNames.get(subject_id) ?? 'A team') : (names.get(subject_id) ?? 'A member');
+  return type === 'team' ? (teamNames.get(id) ?? 'A team') : (names.get(id) ?? 'A member');
 }

@@ -52,7 +52,7 @@ function RolesForm({ subject, roles, assigned, onClose }: RolesFormProps) {
   const queries = useQueryClient();
   const saving = useMutation({
     mutationFn: async () => {
-      const to = (role: string) => ({ subject_type: subject.type, subject_id: subject.id, role });
+      const to = (role: string) => ({ subject: { type: subject.type, id: subject.id }, role });
       for (const role of chosen.filter((one) => !had.includes(one))) {
         await assign(to(role));
       }

@@ -26,7 +26,7 @@ export function SubjectRoles({ type, id, because, onAssign }: SubjectRolesProps)
   const assigned = useQuery(assignmentsOfQuery(type, id));
   const queries = useQueryClient();
   const ending = useMutation({
-    mutationFn: ({ role }: Assignment) => unassign({ subject_type: type, subject_id: id, role }),
+    mutationFn: ({ role }: Assignment) => unassign({ subject: { type, id }, role }),
     onError: (problem) => toast(wordsFor(problem).title, { tone: 'bad', detail: wordsFor(problem).detail }),
     onSettled: () =>
       Promise.all(['assignments', 'members', 'access'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),

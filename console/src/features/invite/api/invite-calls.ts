@@ -1,10 +1,14 @@
-import type { Invite } from '@/api/access-types';
+import { queryOptions } from '@tanstack/react-query';
+import type { Invite, InviteOffer } from '@/api/access-types';
 import { api } from '@/api/client';
 import { organizationPath } from '@/api/organization-path';
 import { pagedQuery } from '@/api/pages';
 
 export function invitesQuery(slug: string) {
-  return pagedQuery<Invite>(['invites', slug], organizationPath(slug, 'invites'), { count: true });
+  return pagedQuery<Invite>(['invites', slug], organizationPath(slug, 'invites'), {
+    filter: 'status=in=(pending,expired)',
+    count: true,
+  });
 }
 
 export interface NewInvite {
@@ -23,6 +27,15 @@ export function resendInvite(slug: string, id: string): Promise<void> {
 
 export function revokeInvite(slug: string, id: string): Promise<void> {
   return api.delete(organizationPath(slug, 'invites', id));
+}
+
+/** Known to nobody but whom it is for. */
+export function offerQuery(token: string, email: string) {
+  return queryOptions({
+    queryKey: ['invite-offer', token, email],
+    queryFn: ({ signal }) => api.post<InviteOffer>('/org/api/invites/preview', { body: { token }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }
 
 export interface Accepted {

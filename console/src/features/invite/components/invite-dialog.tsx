@@ -128,7 +128,7 @@ export function InviteDialog({ slug, roles, teams, free, onClose }: InviteDialog
             </div>
             {tooMany && (
               <Notice tone="wait" title={free === 0 ? 'No seat is free' : `Only ${free} of ${good.length} fit`}>
-                Remove a member, revoke an invitation, or choose a larger plan. An open invitation holds a seat.
+                Whoever comes when no seat is free cannot join. Remove or suspend a member, or choose a larger plan.
               </Notice>
             )}
           </div>

@@ -71,7 +71,7 @@ export function InviteTable({ slug, invites, loading, names, teamNames, because 
                   </span>
                 </Cell>
                 <Cell>{invite.teams.map((team) => teamNames.get(team) ?? 'A team').join(', ') || <Nothing />}</Cell>
-                <Cell>{invite.invited_by === null ? <Nothing /> : (names.get(invite.invited_by) ?? 'A member')}</Cell>
+                <Cell>{names.get(invite.invited_by) ?? 'A member'}</Cell>
                 <Cell>
                   {isOver(invite) ? (
                     <Badge tone="warn">Expired</Badge>
@@ -118,7 +118,7 @@ export function InviteTable({ slug, invites, loading, names, teamNames, because 
         problem={dropping.error}
         onConfirm={() => revoking && dropping.mutate(revoking)}
       >
-        <p>The link in their mail stops working at once, and the seat is free again.</p>
+        <p>The link in their mail stops working at once.</p>
       </ConfirmDialog>
     </>
   );

@@ -4,7 +4,7 @@ import { count } from '@/lib/format';
 import { paths } from '@/lib/path-builder';
 import { Progress } from '@/ui/progress';
 
-/** How many seats are taken; an open invitation holds one. */
+/** How many seats are taken. An invitation takes one when it is accepted. */
 export function SeatLine({ seats }: { seats: Seats }) {
   const free = Math.max(0, seats.limit - seats.used);
   return (
@@ -18,14 +18,14 @@ export function SeatLine({ seats }: { seats: Seats }) {
       </div>
       {free === 0 ? (
         <span className="text-warn">
-          No seat is free. Remove a member, revoke an invitation, or{' '}
+          No seat is free: nobody else can join. Remove or suspend a member, or{' '}
           <Link to={paths.plan()} className="font-medium underline underline-offset-4">
             choose a larger plan
           </Link>
           .
         </span>
       ) : (
-        <span className="text-ink-faint">Open invitations hold a seat.</span>
+        <span className="text-ink-faint">An invitation takes a seat when it is accepted.</span>
       )}
     </div>
   );

@@ -14,7 +14,8 @@ const ANY = { q: '', status: '', team: '' };
 
 export function membersQuery(slug: string, filter: MemberFilter = {}) {
   const { q, status, team } = { ...ANY, ...filter };
-  const query = { q: q.trim(), status, team_id: team, count: true };
+  const terms = [status && `status==${status}`, team && `teams==${team}`].filter(Boolean);
+  const query = { q: q.trim(), filter: terms.join(';'), sort: 'full_name', count: true };
   return pagedQuery<Member>(['members', slug, 'list', query], organizationPath(slug, 'members'), query);
 }
 
@@ -23,7 +24,10 @@ export function memberChoicesQuery(slug: string, q: string) {
   return queryOptions({
     queryKey: ['members', slug, 'choices', q.trim()],
     queryFn: ({ signal }) =>
-      api.get<{ items: Member[] }>(organizationPath(slug, 'members'), { query: { q: q.trim(), limit: 20 }, signal }),
+      api.get<{ items: Member[] }>(organizationPath(slug, 'members'), {
+        query: { q: q.trim(), filter: 'status==active', sort: 'full_name', limit: 20 },
+        signal,
+      }),
     select: ({ items }) => items,
   });
 }

@@ -17,8 +17,8 @@ const TEXTS = [
   ['bio', 'About'],
 ] as const;
 
-/** Who somebody is in this organisation. */
-export function ProfileCard({ slug, id, because }: { slug: string; id: string; because: string | undefined }) {
+/** Who somebody is in this organisation; for themselves, and for whoever may change members. */
+export function ProfileCard({ slug, id }: { slug: string; id: string }) {
   const query = profileQuery(slug, id);
   const profile = useQuery(query);
   const queries = useQueryClient();
@@ -44,7 +44,7 @@ export function ProfileCard({ slug, id, because }: { slug: string; id: string; b
               name={name}
               field={field}
               value={profile.data[field]}
-              because={because}
+              because={undefined}
               onSave={(value) => saving.mutateAsync({ [field]: value })}
             />
           ))}

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { OrganizationSettings } from '@/api/access-types';
+import type { OrganizationRecord, OrganizationSettings, Seats } from '@/api/access-types';
 import { api } from '@/api/client';
 import { organizationPath } from '@/api/organization-path';
 import type { Organization, Page } from '@/api/types';
@@ -12,23 +12,32 @@ export const organizationsQuery = queryOptions({
 
 export function organizationQuery(slug: string) {
   return queryOptions({
-    queryKey: ['organization', slug],
-    queryFn: ({ signal }) => api.get<OrganizationSettings>(organizationPath(slug), { signal }),
+    queryKey: ['organization', slug, 'record'],
+    queryFn: ({ signal }) => api.get<OrganizationRecord>(organizationPath(slug), { signal }),
   });
 }
 
-export type OrganizationChange = Partial<
-  Omit<OrganizationSettings, 'id' | 'owner_id' | 'seats' | 'version' | 'created_at' | 'updated_at'>
->;
-
-export function changeOrganization(
-  { slug, version }: OrganizationSettings,
-  body: OrganizationChange,
-): Promise<OrganizationSettings> {
-  return api.patch<OrganizationSettings>(organizationPath(slug), { body, headers: { 'If-Match': `"${version}"` } });
+export function seatsQuery(slug: string) {
+  return queryOptions({
+    queryKey: ['organization', slug, 'seats'],
+    queryFn: ({ signal }) => api.get<Seats>(organizationPath(slug, 'seats'), { signal }),
+  });
 }
 
-export function deleteOrganization({ slug, version }: OrganizationSettings): Promise<void> {
+export interface OrganizationChange {
+  name?: string;
+  slug?: string;
+  settings?: Partial<OrganizationSettings>;
+}
+
+export function changeOrganization(
+  { slug, version }: OrganizationRecord,
+  body: OrganizationChange,
+): Promise<OrganizationRecord> {
+  return api.patch<OrganizationRecord>(organizationPath(slug), { body, headers: { 'If-Match': `"${version}"` } });
+}
+
+export function deleteOrganization({ slug, version }: OrganizationRecord): Promise<void> {
   return api.delete(organizationPath(slug), { headers: { 'If-Match': `"${version}"` } });
 }
 
@@ -54,3 +63,10 @@ export function slugOf(name: string): string {
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 32);
 }
+
+/** One's own second factors, to say whom a stricter rule would stop. */
+export const ownFactorsQuery = queryOptions({
+  queryKey: ['own-factors'],
+  queryFn: ({ signal }) => api.get<Page<{ id: string }>>('/auth/mfa', { signal }),
+  select: ({ items }) => items,
+});

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OrganizationSettings } from '@/api/access-types';
+import type { OrganizationRecord } from '@/api/access-types';
 import { deleteOrganization, organizationsQuery } from '@/features/organization/api/organization-calls';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { ReasonedButton } from '@/ui/reasoned-button';
 import { toast } from '@/ui/toast';
 
 interface DeleteOrganizationProps {
-  organization: OrganizationSettings;
+  organization: OrganizationRecord;
   because: string | undefined;
   /** The session is of an organisation that is no more. */
   onDeleted: () => void;

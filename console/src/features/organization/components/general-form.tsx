@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
-import type { OrganizationSettings } from '@/api/access-types';
+import type { OrganizationRecord } from '@/api/access-types';
 import { isProblem } from '@/api/client';
 import { faultOf } from '@/api/problem-words';
 import { refresh } from '@/api/refresh';
@@ -12,7 +12,7 @@ import { StaleNotice } from '@/ui/stale-notice';
 import { toast } from '@/ui/toast';
 
 interface GeneralFormProps {
-  organization: OrganizationSettings;
+  organization: OrganizationRecord;
   because: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useId, useState } from 'react';
-import type { OrganizationSettings } from '@/api/access-types';
+import type { OrganizationRecord } from '@/api/access-types';
 import { faultOf } from '@/api/problem-words';
 import { changeOrganization } from '@/features/organization/api/organization-calls';
 import { Save } from '@/features/organization/components/general-form';
@@ -10,7 +10,7 @@ import { Select } from '@/ui/select';
 import { toast } from '@/ui/toast';
 
 interface RegionalFormProps {
-  organization: OrganizationSettings;
+  organization: OrganizationRecord;
   because: string | undefined;
 }
 
@@ -28,13 +28,13 @@ const FIELDS = ['time_zone', 'currency', 'week_starts_on', 'fiscal_year_starts_i
 
 /** What days, weeks and amounts mean here. */
 export function RegionalForm({ organization, because }: RegionalFormProps) {
-  const { time_zone, currency, week_starts_on, fiscal_year_starts_in } = organization;
+  const { time_zone, currency, week_starts_on, fiscal_year_starts_in } = organization.settings;
   const [draft, setDraft] = useState({ time_zone, currency, week_starts_on, fiscal_year_starts_in });
   const zones = useId();
   const queries = useQueryClient();
-  const changed = FIELDS.some((field) => draft[field] !== organization[field]);
+  const changed = FIELDS.some((field) => draft[field] !== organization.settings[field]);
   const saving = useMutation({
-    mutationFn: () => changeOrganization(organization, draft),
+    mutationFn: () => changeOrganization(organization, { settings: draft }),
     onSuccess: () => toast('Saved'),
     onSettled: () => queries.invalidateQueries({ queryKey: ['organization'] }),
   });
@@ -47,7 +47,7 @@ export function RegionalForm({ organization, because }: RegionalFormProps) {
   const disabled = because !== undefined;
   return (
     <form onSubmit={submit} aria-label="Region" className="flex max-w-md flex-col gap-4">
-      <ProblemNotice problem={saving.error} fields={FIELDS} />
+      <ProblemNotice problem={saving.error} fields={['settings']} />
       <Field
         label="Time zone"
         required
@@ -55,7 +55,7 @@ export function RegionalForm({ organization, because }: RegionalFormProps) {
         disabled={disabled}
         value={draft.time_zone}
         onChange={(event) => setDraft({ ...draft, time_zone: event.target.value })}
-        error={faultOf(saving.error, 'time_zone')}
+        error={faultOf(saving.error, 'settings.time_zone')}
         hint="Days in figures and reminders begin here at midnight."
       />
       <datalist id={zones}>
@@ -92,7 +92,7 @@ export function RegionalForm({ organization, because }: RegionalFormProps) {
           disabled={disabled}
           value={draft.currency}
           onChange={(event) => setDraft({ ...draft, currency: event.target.value.toUpperCase() })}
-          error={faultOf(saving.error, 'currency')}
+          error={faultOf(saving.error, 'settings.currency')}
         />
       </div>
       <Save because={because} busy={saving.isPending} changed={changed} />

@@ -1,29 +1,23 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OrganizationSettings } from '@/api/access-types';
-import { api } from '@/api/client';
-import { organizationPath } from '@/api/organization-path';
-import type { Member, Page } from '@/api/types';
-import { changeOrganization } from '@/features/organization/api/organization-calls';
+import type { OrganizationRecord } from '@/api/access-types';
+import { changeOrganization, ownFactorsQuery } from '@/features/organization/api/organization-calls';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
-import { ProblemNotice } from '@/ui/problem';
-import { Skeleton } from '@/ui/skeleton';
 import { Switch } from '@/ui/switch';
 import { toast } from '@/ui/toast';
 
 interface SecondFactorSettingProps {
-  organization: OrganizationSettings;
+  organization: OrganizationRecord;
   because: string | undefined;
-  ownId: string;
 }
 
 /** Whether everybody needs a second factor; before it is required it says whom that would stop. */
-export function SecondFactorSetting({ organization, because, ownId }: SecondFactorSettingProps) {
+export function SecondFactorSetting({ organization, because }: SecondFactorSettingProps) {
   const [asking, setAsking] = useState(false);
-  const { require_mfa: required, slug } = organization;
+  const { require_mfa: required } = organization.settings;
   const queries = useQueryClient();
   const saving = useMutation({
-    mutationFn: () => changeOrganization(organization, { require_mfa: !required }),
+    mutationFn: () => changeOrganization(organization, { settings: { require_mfa: !required } }),
     onSuccess: () => {
       toast(required ? 'A second factor is no longer required' : 'Everybody needs a second factor now');
       setAsking(false);
@@ -62,58 +56,23 @@ export function SecondFactorSetting({ organization, because, ownId }: SecondFact
         problem={saving.error}
         onConfirm={() => saving.mutate()}
       >
-        {required ? (
-          <p>A password alone is enough again. Those who have a second factor keep it.</p>
-        ) : (
-          <Stopped slug={slug} ownId={ownId} />
-        )}
+        {required ? <p>A password alone is enough again. Those who have a second factor keep it.</p> : <Stopped />}
       </ConfirmDialog>
     </div>
   );
 }
 
-const NAMED = 5;
-
-function Stopped({ slug, ownId }: { slug: string; ownId: string }) {
-  const without = useQuery({
-    queryKey: ['members', slug, 'without-second-factor'],
-    queryFn: ({ signal }) =>
-      api.get<Page<Member>>(organizationPath(slug, 'members'), {
-        query: { second_factor: false, limit: NAMED + 1, count: true },
-        signal,
-      }),
-    staleTime: 0,
-  });
-  if (without.isError) {
-    return <ProblemNotice problem={without.error} />;
-  }
-  if (!without.data) {
-    return <Skeleton className="h-12" />;
-  }
-  const { items, total } = without.data;
-  const others = items.filter(({ user_id }) => user_id !== ownId);
-  const more = (total ?? items.length) - Math.min(items.length, NAMED);
+/** Factors are everybody's own, so that nobody is told here who has none; of oneself one is told. */
+function Stopped() {
+  const own = useQuery(ownFactorsQuery);
+  const none = own.data?.length === 0;
   return (
     <>
-      {items.length === 0 ? (
-        <p>Everybody has one already, so nobody is stopped.</p>
-      ) : (
-        <div>
-          <p>These have none yet. Until they set one up they can do nothing here:</p>
-          <ul aria-label="Without a second factor" className="mt-2 list-disc space-y-0.5 pl-5 text-ink">
-            {items.slice(0, NAMED).map((member) => (
-              <li key={member.user_id}>
-                {member.full_name ?? 'Former member'}
-                {member.user_id === ownId && ' (you)'}
-              </li>
-            ))}
-            {more > 0 && <li>and {more} more</li>}
-          </ul>
-        </div>
-      )}
-      {others.length < items.length && (
-        <p className="text-warn">You are one of them: you will be asked to set one up at once.</p>
-      )}
+      <p>
+        Whoever has no second factor can do nothing here until they set one up: they are asked to at their next step,
+        within a second. Integrations are not asked.
+      </p>
+      {none && <p className="text-warn">You have none yourself, so you will be asked to set one up at once.</p>}
     </>
   );
 }

@@ -50,7 +50,10 @@ export function deletePolicy({ id, version }: Policy): Promise<void> {
 
 /** Who would gain and lose what; a condition that does not compile is refused with its place. */
 export function previewPolicy(id: string | undefined, draft: PolicyDraft): Promise<AccessPreview> {
-  return api.post<AccessPreview>('/permission/api/preview', { body: { policy: { ...(id ? { id } : {}), ...draft } } });
+  return api.post<AccessPreview>('/permission/api/preview', {
+    query: { limit: 200 },
+    body: { policy: { ...(id ? { id } : {}), definition: draft } },
+  });
 }
 
 export function forgetPolicies(queries: QueryClient): Promise<unknown> {

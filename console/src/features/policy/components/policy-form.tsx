@@ -134,7 +134,8 @@ export function PolicyForm({ policy, start, catalogue, vocabulary, names, becaus
         <section aria-label="Preview">
           <h3 className="mb-1.5 text-sm font-medium">Who would gain and lose what</h3>
           <AccessChanges
-            changes={previewing.data.changes}
+            changes={previewing.data.items}
+            more={previewing.data.next_cursor !== null}
             names={names}
             none="Nobody would, as things stand. What depends on the record or on the request is decided at each request."
           />

@@ -49,13 +49,23 @@ export function changeRole({ id, version }: Role, body: RoleDraft): Promise<Role
   return api.patch<Role>(rolePath(id), { body, headers: { 'If-Match': `"${version}"` } });
 }
 
-export function deleteRole({ id, version }: Role): Promise<void> {
-  return api.delete(rolePath(id), { headers: { 'If-Match': `"${version}"` } });
+/** @param reassignTo what its holders and heirs have instead; without it a role that is in use stays */
+export function deleteRole({ id, version }: Role, reassignTo: string | undefined): Promise<void> {
+  return api.delete(rolePath(id), { query: { reassign_to: reassignTo }, headers: { 'If-Match': `"${version}"` } });
 }
 
-/** Who would gain and lose what. */
-export function previewRole({ id }: Role, draft: RoleDraft | null): Promise<AccessPreview> {
-  return api.post<AccessPreview>('/permission/api/preview', { body: { role: { id, ...draft } } });
+/** Who would gain and lose what by a change. */
+export function previewRole({ id }: Role, change: RoleDraft): Promise<AccessPreview> {
+  return preview({ change_role: { role: id, change } });
+}
+
+/** Who would lose what by its end; `reassignTo` takes its place. */
+export function previewDeletion({ id }: Role, reassignTo: string | undefined): Promise<AccessPreview> {
+  return preview({ delete_role: { role: id, ...(reassignTo ? { reassign_to: reassignTo } : {}) } });
+}
+
+function preview(body: object): Promise<AccessPreview> {
+  return api.post<AccessPreview>('/permission/api/preview', { query: { limit: 200 }, body });
 }
 
 /** Whatever follows from roles is read again. */

@@ -22,7 +22,7 @@ interface ReviewDialogProps {
 export function ReviewDialog({ role, draft, gained, lost, names, busy, onClose, onSave }: ReviewDialogProps) {
   const preview = useQuery({
     queryKey: ['access', 'preview', role?.id, role?.version, draft],
-    queryFn: () => (role ? previewRole(role, draft) : Promise.resolve({ changes: [] })),
+    queryFn: () => (role ? previewRole(role, draft) : Promise.resolve(null)),
     staleTime: 0,
     gcTime: 0,
     retry: false,
@@ -49,9 +49,10 @@ export function ReviewDialog({ role, draft, gained, lost, names, busy, onClose, 
               <h3 className="mb-1.5 text-xs font-medium text-ink-faint">People</h3>
               {preview.isError ? (
                 <ProblemNotice problem={preview.error} />
-              ) : preview.data ? (
+              ) : preview.isSuccess ? (
                 <AccessChanges
-                  changes={preview.data.changes}
+                  changes={preview.data?.items ?? []}
+                  more={preview.data?.next_cursor !== null}
                   names={names}
                   none="Nobody gains or loses anything by this."
                 />

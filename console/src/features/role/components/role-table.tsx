@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react';
 import { Link } from 'react-router';
 import type { Role } from '@/api/access-types';
-import { ago, words } from '@/lib/format';
+import { words } from '@/lib/format';
 import { inheritedFrom } from '@/lib/permissions';
 import { paths } from '@/lib/path-builder';
 import { Badge } from '@/ui/badge';
@@ -16,7 +16,7 @@ export function RoleTable({ roles, loading }: { roles: Role[]; loading: boolean 
         <HeadCell>Kind</HeadCell>
         <HeadCell>Inherits</HeadCell>
         <HeadCell>Permissions</HeadCell>
-        <HeadCell>Changed</HeadCell>
+        <HeadCell>Given to</HeadCell>
       </Head>
       <tbody>
         {loading ? (
@@ -45,11 +45,17 @@ export function RoleTable({ roles, loading }: { roles: Role[]; loading: boolean 
               </Cell>
               <Cell>{role.inherits.map(words).join(', ') || <Nothing />}</Cell>
               <Cell className="tabular-nums">{inheritedFrom([role.name], roles).size}</Cell>
-              <Cell className="text-ink-faint">{role.system ? <Nothing /> : ago(role.updated_at)}</Cell>
+              <Cell>{holdersOf(role) || <Nothing />}</Cell>
             </Row>
           ))
         )}
       </tbody>
     </Table>
   );
+}
+
+function holdersOf({ holders: { users, teams } }: Role): string {
+  const people = users === 0 ? '' : users === 1 ? '1 person' : `${users} people`;
+  const groups = teams === 0 ? '' : teams === 1 ? '1 team' : `${teams} teams`;
+  return [people, groups].filter(Boolean).join(', ');
 }

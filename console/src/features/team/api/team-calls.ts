@@ -2,7 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Team } from '@/api/access-types';
 import { api } from '@/api/client';
 import { organizationPath } from '@/api/organization-path';
-import { wholeQuery } from '@/api/pages';
+import { pagedQuery, wholeQuery } from '@/api/pages';
+import type { Member } from '@/api/types';
 
 export function teamsQuery(slug: string) {
   return wholeQuery<Team>(['teams', slug, 'list'], organizationPath(slug, 'teams'), { sort: 'name' });
@@ -13,6 +14,10 @@ export function teamQuery(slug: string, id: string) {
     queryKey: ['teams', slug, 'record', id],
     queryFn: ({ signal }) => api.get<Team>(organizationPath(slug, 'teams', id), { signal }),
   });
+}
+
+export function teamMembersQuery(slug: string, id: string) {
+  return pagedQuery<Member>(['teams', slug, 'members', id], organizationPath(slug, 'teams', id, 'members'));
 }
 
 export interface TeamChange {
