@@ -56,7 +56,8 @@ public final class Companies implements RecordType<CompanyFields> {
         List<@Nullable String> more = new ArrayList<>(company.tags());
         company.phones().forEach(phone -> more.add(phone.e164()));
         company.addresses().forEach(address -> more.addAll(Arrays.asList(address.city(), address.state())));
-        return new Findable(name(), kept.id(), company.ownerId(), company.name(), List.of(), details, more);
+        return new Findable(
+                name(), kept.id(), company.ownerId(), company.teamId(), company.name(), List.of(), details, more);
     }
 
     @Override

@@ -79,6 +79,7 @@ public final class Contacts implements RecordType<ContactFields> {
                 name(),
                 kept.id(),
                 contact.ownerId(),
+                contact.teamId(),
                 String.valueOf(contact.fullName()),
                 Arrays.asList(contact.firstName(), contact.lastName()),
                 details,

@@ -1,6 +1,7 @@
 package io.truevalue.crm.inbound;
 
 import io.truevalue.crm.record.Members;
+import io.truevalue.crm.record.Teams;
 import io.truevalue.events.codec.ReceivedEvent;
 import io.truevalue.events.codec.Topics;
 import io.truevalue.events.inbound.EventHandler;
@@ -8,13 +9,15 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
 
-/** Keeps the copy of an organisation's members, who may own records. */
+/** Keeps the copies of an organisation's members, who may own records, and teams, which may share them. */
 @Singleton
 final class MemberEvents implements EventHandler {
     private final Members members;
+    private final Teams teams;
 
-    MemberEvents(Members members) {
+    MemberEvents(Members members, Teams teams) {
         this.members = members;
+        this.teams = teams;
     }
 
     @Override
@@ -32,6 +35,8 @@ final class MemberEvents implements EventHandler {
         switch (event.type()) {
             case "member.joined" -> members.joined(user(event));
             case "member.removed", "member.suspended" -> members.left(user(event));
+            case "team.created", "team.updated" -> teams.created(UUID.fromString(event.subject()));
+            case "team.deleted" -> teams.deleted(UUID.fromString(event.subject()));
             default -> {}
         }
     }

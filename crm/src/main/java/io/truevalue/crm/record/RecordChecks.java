@@ -4,6 +4,7 @@ import io.micronaut.validation.validator.Validator;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.AccessProblem;
+import io.truevalue.tenancy.permission.Scope;
 import io.truevalue.web.problem.Refusals;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public class RecordChecks {
     private final Validator validator;
     private final Members members;
+    private final Teams teams;
 
-    RecordChecks(Validator validator, Members members) {
+    RecordChecks(Validator validator, Members members, Teams teams) {
         this.validator = validator;
         this.members = members;
+        this.teams = teams;
     }
 
     /** The fields of a new record, its creator's unless another owner is named. */
@@ -40,29 +43,46 @@ public class RecordChecks {
             throw Refusals.of(violations);
         }
         Faults faults = new Faults();
-        checkOwner(type, given.ownerId(), before == null ? null : before.ownerId(), faults);
-        if (given.teamId() != null) {
-            faults.add("team_id", "unknown", "no such team");
-        }
+        checkScope(type, given);
+        checkOwner(given.ownerId(), before == null ? null : before.ownerId(), faults);
+        checkTeam(given.teamId(), before == null ? null : before.teamId(), faults);
         F ruled = type.ruled(given, before, faults);
         faults.refuseIfAny();
         return ruled;
     }
 
-    private void checkOwner(RecordType<?> type, @Nullable UUID owner, @Nullable UUID before, Faults faults) {
+    /** As the database holds it, which would not say why: a record stays within the scope of who writes it. */
+    private static void checkScope(RecordType<?> type, RecordFields<?> given) {
         Principal principal = Tenancy.current();
-        UUID acting = actingUser();
         String permission = type.plural() + ":write";
-        if (!principal.may(permission) && !(owner != null && owner.equals(acting))) {
+        UUID owner = given.ownerId();
+        UUID team = given.teamId();
+        boolean own = owner != null && owner.equals(actingUser()) && principal.may(permission + Scope.OWN.suffix());
+        boolean teams = team != null
+                && principal.teams().contains(team.toString())
+                && principal.may(permission + Scope.TEAM.suffix());
+        if (!principal.may(permission) && !own && !teams) {
             throw AccessProblem.denied(permission);
         }
+    }
+
+    private void checkOwner(@Nullable UUID owner, @Nullable UUID before, Faults faults) {
         if (owner == null || Objects.equals(owner, before)) {
             return;
         }
-        if (owner.equals(acting)) {
+        if (owner.equals(actingUser())) {
             members.admitActing(owner);
         } else if (!members.includes(owner)) {
             faults.add("owner_id", "unknown", "no such member");
+        }
+    }
+
+    private void checkTeam(@Nullable UUID team, @Nullable UUID before, Faults faults) {
+        if (team == null || Objects.equals(team, before)) {
+            return;
+        }
+        if (!teams.includes(team) && !Tenancy.current().teams().contains(team.toString())) {
+            faults.add("team_id", "unknown", "no such team");
         }
     }
 

@@ -18,6 +18,7 @@ public record Findable(
         String type,
         UUID id,
         @Nullable UUID ownerId,
+        @Nullable UUID teamId,
         String title,
         List<@Nullable String> names,
         List<@Nullable String> details,

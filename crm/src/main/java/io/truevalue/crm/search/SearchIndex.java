@@ -20,11 +20,11 @@ public class SearchIndex {
     public void add(List<Findable> records) {
         UUID org = Tenancy.current().organization().value();
         jdbc.prepareStatement("""
-                INSERT INTO search_document (owner_id, title, snippet, words, type, id, org_id)
-                VALUES (?, ?, ?, ?::tsvector, ?, ?, ?)""", statement -> {
+                INSERT INTO search_document (owner_id, team_id, title, snippet, words, type, id, org_id)
+                VALUES (?, ?, ?, ?, ?::tsvector, ?, ?, ?)""", statement -> {
             for (Findable record : records) {
                 bind(statement, record);
-                statement.setObject(7, org);
+                statement.setObject(8, org);
                 statement.addBatch();
             }
             return statement.executeBatch();
@@ -33,7 +33,7 @@ public class SearchIndex {
 
     public void replace(List<Findable> records) {
         jdbc.prepareStatement("""
-                UPDATE search_document SET owner_id = ?, title = ?, snippet = ?, words = ?::tsvector
+                UPDATE search_document SET owner_id = ?, team_id = ?, title = ?, snippet = ?, words = ?::tsvector
                 WHERE type = ? AND id = ?""", statement -> {
             for (Findable record : records) {
                 bind(statement, record);
@@ -53,10 +53,11 @@ public class SearchIndex {
 
     private static void bind(PreparedStatement statement, Findable record) throws SQLException {
         statement.setObject(1, record.ownerId());
-        statement.setString(2, record.title());
-        statement.setString(3, record.snippet());
-        statement.setString(4, record.words());
-        statement.setString(5, record.type());
-        statement.setObject(6, record.id());
+        statement.setObject(2, record.teamId());
+        statement.setString(3, record.title());
+        statement.setString(4, record.snippet());
+        statement.setString(5, record.words());
+        statement.setString(6, record.type());
+        statement.setObject(7, record.id());
     }
 }

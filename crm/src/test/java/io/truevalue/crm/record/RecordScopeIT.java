@@ -77,14 +77,6 @@ class RecordScopeIT {
     }
 
     @Test
-    void letsATeamScopeSeeNothingYet() {
-        create(admin, "Other Person");
-        Caller manager = CrmCallers.beside(admin, "contacts:read@team");
-        assertThat(CRM.as(manager).get(CONTACTS).expect(200).json().at("/items"))
-                .isEmpty();
-    }
-
-    @Test
     void hidesAnImportFromWhoeverSeesTheirOwnAlone() {
         Caller one = CrmCallers.beside(admin, "imports:read@own", "imports:write@own", "contacts:write@own");
         Caller other = CrmCallers.beside(admin, "imports:read@own", "imports:write@own", "contacts:write@own");
