@@ -48,8 +48,8 @@ async function renewing(method: Method, path: string, options: RequestOptions): 
     return first;
   }
   const refusal = await problemOf(first);
-  // A wrong password is no fault of the token, and trying it again would count twice.
-  const hopeless = refusal.status !== 401 || refusal.code === 'invalid_credentials';
+  // A wrong proof is no fault of the token, and trying it again would count twice.
+  const hopeless = refusal.status !== 401 || isProblem(refusal, 'invalid_credentials', 'invalid_code', 'mfa_required');
   if (hopeless || sent === undefined || !(await refresh(sent))) {
     throw refusal;
   }

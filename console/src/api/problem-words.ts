@@ -1,5 +1,6 @@
 import { ApiProblem } from '@/api/problem';
 import { ACCESS_WORDS } from '@/api/access-words';
+import { IDENTITY_WORDS } from '@/api/identity-words';
 import { wait } from '@/lib/format';
 
 export interface Words {
@@ -9,6 +10,7 @@ export interface Words {
 
 const SAID: Record<string, Words> = {
   ...ACCESS_WORDS,
+  ...IDENTITY_WORDS,
   validation_failed: { title: 'Some of this is not valid yet', detail: 'Look at the marked fields.' },
   invalid_credentials: {
     title: 'That e-mail and password do not match',
@@ -18,10 +20,6 @@ const SAID: Record<string, Words> = {
     title: 'Verify your e-mail first',
     detail: 'Open the link in the message we sent you, then log in.',
   },
-  mfa_required: {
-    title: 'This account asks for a second factor',
-    detail: 'The console cannot take second factors yet; log in through the API.',
-  },
   unauthenticated: { title: 'Your session has ended', detail: 'Log in again to go on.' },
   session_ended: { title: 'Your session has ended', detail: 'Log in again to go on.' },
   records_limit_reached: {
@@ -30,7 +28,7 @@ const SAID: Record<string, Words> = {
   },
   permission_denied: { title: 'Your role does not allow this', detail: 'Ask an administrator of your organisation.' },
   organization_required: { title: 'No organisation is chosen', detail: 'Create one or switch to one first.' },
-  step_up_required: { title: 'Not confirmed', detail: 'This needs your password, so nothing was changed.' },
+  step_up_required: { title: 'Not confirmed', detail: 'This needs a proof that it is you, so nothing was changed.' },
   invalid_token: {
     title: 'This link does not work any more',
     detail: 'It was used before, has expired, or was cut off.',

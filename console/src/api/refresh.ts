@@ -1,5 +1,7 @@
+import { rememberOrganizations } from '@/api/own-organizations';
 import { type ApiProblem, problemOf, unreachable } from '@/api/problem';
 import { currentSession, signIn, signOut } from '@/api/session';
+import { rememberEnding } from '@/api/session-end';
 import type { TokenPair } from '@/api/types';
 
 /** Tells auth to keep the refresh token in its HttpOnly cookie rather than in the answer. */
@@ -29,11 +31,14 @@ async function renew(stale: string | undefined): Promise<boolean> {
     () => undefined,
   );
   if (response?.ok) {
-    signIn(((await response.json()) as TokenPair).access_token);
+    const pair = (await response.json()) as TokenPair;
+    rememberOrganizations(pair);
+    signIn(pair.access_token);
     return true;
   }
   const problem = response ? await problemOf(response) : unreachable();
   if (endsSession(problem)) {
+    rememberEnding(problem);
     signOut();
     return false;
   }

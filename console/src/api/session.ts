@@ -10,6 +10,8 @@ export interface Claims {
   roles?: string[];
   permissions?: string[];
   plan?: string;
+  /** Good for adding a second factor alone: the organisation requires one, and this session has proved none. */
+  enrol_only?: boolean;
   exp: number;
 }
 

@@ -25,6 +25,8 @@ export interface Me {
   email: string;
   full_name: string;
   email_verified: boolean;
+  /** Asked for, and not proved yet. */
+  pending_email?: string | null;
   created_at: string;
   version: number;
 }
@@ -40,6 +42,8 @@ export interface OwnSession {
   expires_at: string;
   ended_at: string | null;
   ended_reason: string | null;
+  /** The device that ended it. */
+  ended_from: string | null;
 }
 
 export interface Organization {

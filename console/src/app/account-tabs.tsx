@@ -4,7 +4,9 @@ import { paths } from '@/lib/path-builder';
 
 const TABS = [
   [paths.account(), 'Profile'],
+  [paths.security(), 'Security'],
   [paths.sessions(), 'Sessions'],
+  [paths.history(), 'History'],
 ] as const;
 
 /** The pages about oneself. */

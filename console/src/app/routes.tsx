@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { queryClient } from '@/api/query-client';
 import { accessRoutes } from '@/app/access-routes';
+import { identityRoutes } from '@/app/identity-routes';
 import { inviteLoader } from '@/app/invite-token';
 import { mailedTokenLoader } from '@/app/mailed-token';
 import { page } from '@/app/page-route';
@@ -50,6 +51,11 @@ export const router = createBrowserRouter([
         lazy: page(async () => (await import('@/app/routes/accept-invite-page')).AcceptInvitePage),
       },
       {
+        path: paths.secondFactor(),
+        loader: requireSession,
+        lazy: page(async () => (await import('@/app/routes/second-factor-page')).SecondFactorPage),
+      },
+      {
         path: paths.newOrganization(),
         loader: requireSession,
         lazy: page(async () => (await import('@/app/routes/new-organization-page')).NewOrganizationPage),
@@ -89,6 +95,7 @@ export const router = createBrowserRouter([
             lazy: page(async () => (await import('@/app/routes/import-page')).ImportPage),
           },
           ...accessRoutes,
+          ...identityRoutes,
           {
             path: paths.audit(),
             lazy: page(async () => (await import('@/app/routes/audit-page')).AuditPage),
@@ -96,14 +103,6 @@ export const router = createBrowserRouter([
           {
             path: paths.plan(),
             lazy: page(async () => (await import('@/app/routes/plan-page')).PlanPage),
-          },
-          {
-            path: paths.account(),
-            lazy: page(async () => (await import('@/app/routes/account-page')).AccountPage),
-          },
-          {
-            path: paths.sessions(),
-            lazy: page(async () => (await import('@/app/routes/sessions-page')).SessionsPage),
           },
         ],
       },

@@ -25,6 +25,9 @@ export async function requireOrganization({ request }: LoaderFunctionArgs): Prom
   if (session.state !== 'signed-in') {
     return toLogin(request);
   }
+  if (session.claims.enrol_only) {
+    return redirect(paths.secondFactor());
+  }
   return session.claims.org_id === undefined ? ((await toInvite(session)) ?? redirect(paths.newOrganization())) : null;
 }
 
@@ -65,5 +68,9 @@ export function watchSession(revalidate: () => void): void {
 }
 
 function identityOf(session: Session): string {
-  return session.state === 'signed-in' ? `${session.claims.sub} ${session.claims.org_id ?? ''}` : session.state;
+  if (session.state !== 'signed-in') {
+    return session.state;
+  }
+  const { sub, org_id, enrol_only } = session.claims;
+  return `${sub} ${org_id ?? ''} ${enrol_only ? 'enrolling' : ''}`;
 }

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { AccountTabs } from '@/app/account-tabs';
-import { PasswordForm } from '@/features/account/components/password-form';
+import { DeleteAccount } from '@/features/account/components/delete-account';
+import { EmailForm } from '@/features/account/components/email-form';
+import { ExportButton } from '@/features/account/components/export-button';
 import { ProfileForm } from '@/features/account/components/profile-form';
 import { logOut, meQuery } from '@/features/session/api/session-calls';
+import { day } from '@/lib/format';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
 import { Page, PageBody } from '@/ui/page';
 import { ProblemState } from '@/ui/problem';
+import { Section } from '@/ui/section';
 import { Skeleton } from '@/ui/skeleton';
 
 export function AccountPage() {
@@ -28,28 +30,29 @@ export function AccountPage() {
         <ProblemState problem={me.error} onRetry={() => void me.refetch()} />
       ) : (
         <PageBody>
-          <div className="space-y-6">
-            <Section title="Profile" lead="How the people you work with see you.">
-              {me.data ? <ProfileForm me={me.data} queryKey={meQuery.queryKey} /> : <Skeleton className="h-40" />}
-            </Section>
-            <Section title="Password" lead="Changing it ends every session but this one.">
-              {me.data ? <PasswordForm email={me.data.email} /> : <Skeleton className="h-40" />}
-            </Section>
-          </div>
+          {me.data ? (
+            <div className="space-y-6">
+              <Section
+                title="Profile"
+                lead={`How the people you work with see you. You joined on ${day(me.data.created_at)}.`}
+              >
+                <ProfileForm me={me.data} queryKey={meQuery.queryKey} />
+              </Section>
+              <Section title="E-mail" lead="What you log in with, and where we write to you.">
+                <EmailForm me={me.data} queryKey={meQuery.queryKey} />
+              </Section>
+              <Section title="Your data" lead="All that is kept of your account, without its secrets, as JSON.">
+                <ExportButton />
+              </Section>
+              <Section title="Delete account" lead="At once and for good." danger>
+                <DeleteAccount email={me.data.email} />
+              </Section>
+            </div>
+          ) : (
+            <Skeleton className="h-64 rounded-2xl" />
+          )}
         </PageBody>
       )}
     </Page>
-  );
-}
-
-function Section({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
-  return (
-    <Card className="grid gap-x-8 gap-y-4 p-6 md:grid-cols-[14rem_1fr]">
-      <div>
-        <h2 className="text-base font-semibold">{title}</h2>
-        <p className="mt-0.5 text-sm text-ink-soft">{lead}</p>
-      </div>
-      {children}
-    </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { api } from '@/api/client';
+import { answer, api } from '@/api/client';
+import type { UserEvent } from '@/api/identity-types';
 import type { Me, OwnSession, Page } from '@/api/types';
 
 export const sessionsQuery = infiniteQueryOptions({
@@ -29,3 +30,26 @@ export function rename({ version }: Me, fullName: string): Promise<Me> {
 export function changePassword(body: { current_password: string; password: string }): Promise<void> {
   return api.post('/auth/password/change', { body });
 }
+
+/** Another address counts once its owner has followed the link that goes there. */
+export function changeEmail({ version }: Me, email: string): Promise<Me> {
+  return api.patch<Me>('/auth/me', { body: { email }, headers: { 'If-Match': `"${version}"` } });
+}
+
+/** All that is kept of the account, as a file. */
+export async function exportAccount(): Promise<Blob> {
+  const response = await answer('POST', '/auth/me/export');
+  return response.blob();
+}
+
+export function deleteAccount(): Promise<void> {
+  return api.delete('/auth/me');
+}
+
+export const historyQuery = infiniteQueryOptions({
+  queryKey: ['own-history'],
+  queryFn: ({ pageParam, signal }) =>
+    api.get<Page<UserEvent>>('/auth/me/events', { query: { limit: 50, cursor: pageParam }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+});

@@ -4,7 +4,6 @@ import { isProblem } from '@/api/client';
 import { faultOf } from '@/api/problem-words';
 import type { Me } from '@/api/types';
 import { rename } from '@/features/account/api/account-calls';
-import { day } from '@/lib/format';
 import { textOf } from '@/lib/form';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
@@ -53,14 +52,6 @@ export function ProfileForm({ me, queryKey }: ProfileFormProps) {
         required
         maxLength={200}
         error={faultOf(saving.error, 'full_name')}
-      />
-      <Field
-        label="E-mail"
-        name="email"
-        value={me.email}
-        readOnly
-        className="bg-sunken text-ink-soft"
-        hint={`${me.email_verified ? 'Verified. ' : ''}You joined on ${day(me.created_at)}.`}
       />
       <Button type="submit" variant="primary" className="self-start" busy={saving.isPending}>
         Save name

@@ -4,24 +4,12 @@ import { wordsFor } from '@/api/problem-words';
 import type { OwnSession } from '@/api/types';
 import { endSession, sessionsQuery } from '@/features/account/api/account-calls';
 import { cn } from '@/lib/cn';
-import { ago, moment, words } from '@/lib/format';
-import { Badge, type Tone } from '@/ui/badge';
+import { endingOf } from '@/lib/ending-words';
+import { ago, moment } from '@/lib/format';
+import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { toast } from '@/ui/toast';
-
-const ENDED: Record<string, { says: string; tone: Tone }> = {
-  signed_out: { says: 'Logged out', tone: 'neutral' },
-  ended_by_user: { says: 'Ended by you', tone: 'neutral' },
-  expired: { says: 'Expired', tone: 'neutral' },
-  idle: { says: 'Ended after a week without use', tone: 'neutral' },
-  factor_changed: { says: 'Ended when a second factor was changed', tone: 'info' },
-  email_change_undone: { says: 'Ended when a change of the e-mail address was undone', tone: 'danger' },
-  account_deleted: { says: 'Ended with the account', tone: 'neutral' },
-  password_changed: { says: 'Ended when the password was changed', tone: 'info' },
-  password_reset: { says: 'Ended when the password was reset', tone: 'info' },
-  refresh_token_reused: { says: 'Ended for safety: its key was used twice', tone: 'danger' },
-};
 
 export function SessionList({ label, sessions }: { label: string; sessions: OwnSession[] }) {
   return (
@@ -55,7 +43,7 @@ function SessionItem({ session }: { session: OwnSession }) {
         </p>
       </div>
       {session.ended_at !== null ? (
-        <Ending reason={session.ended_reason} at={session.ended_at} />
+        <Ending reason={session.ended_reason} at={session.ended_at} from={session.ended_from} />
       ) : (
         !session.current && <EndButton session={session} />
       )}
@@ -63,13 +51,14 @@ function SessionItem({ session }: { session: OwnSession }) {
   );
 }
 
-function Ending({ reason, at }: { reason: string | null; at: string }) {
-  const { says, tone } = ENDED[reason ?? ''] ?? { says: words(reason ?? 'ended'), tone: 'neutral' as Tone };
+function Ending({ reason, at, from }: { reason: string | null; at: string; from: string | null }) {
+  const { says, tone } = endingOf(reason);
   return (
     <span className="flex flex-col items-end gap-0.5 text-right">
       <Badge tone={tone}>{says}</Badge>
       <span className="text-xs text-ink-faint" title={moment(at)}>
         {ago(at)}
+        {from && <> · from {from}</>}
       </span>
     </span>
   );

@@ -1,6 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/api/client';
+import type { Challenge, Proof, ProofMethod } from '@/api/identity-types';
+import { rememberOrganizations } from '@/api/own-organizations';
 import { signIn, signOut } from '@/api/session';
+import { forgetEnding } from '@/api/session-end';
 import type { Me, TokenPair } from '@/api/types';
 
 export interface Registration {
@@ -27,12 +30,39 @@ export function undoEmailChange(token: string): Promise<void> {
 }
 
 export async function logIn(body: Credentials): Promise<void> {
-  const pair = await api.post<TokenPair>('/auth/login', { body, anonymous: true });
+  enter(await api.post<TokenPair>('/auth/login', { body, anonymous: true }));
+}
+
+/** Has a code sent, or gets what a passkey signs, for the second step. */
+export function challengeLogin(mfaToken: string, method: string): Promise<Challenge> {
+  return api.post('/auth/login/challenge', { body: { mfa_token: mfaToken, method }, anonymous: true });
+}
+
+export async function completeLogin(mfaToken: string, proof: Proof): Promise<void> {
+  enter(await api.post<TokenPair>('/auth/login/mfa', { body: { mfa_token: mfaToken, ...proof }, anonymous: true }));
+}
+
+export async function passkeyOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const options = await api.post<{ publicKey: PublicKeyCredentialRequestOptionsJSON }>('/auth/passkey/options', {
+    body: {},
+    anonymous: true,
+  });
+  return options.publicKey;
+}
+
+export async function logInByPasskey(credential: object): Promise<void> {
+  enter(await api.post<TokenPair>('/auth/passkey/login', { body: { credential }, anonymous: true }));
+}
+
+function enter(pair: TokenPair): void {
+  forgetEnding();
+  rememberOrganizations(pair);
   signIn(pair.access_token);
 }
 
 export async function switchOrganization(slug: string): Promise<void> {
   const pair = await api.post<TokenPair>('/auth/switch-organization', { body: { organization: slug } });
+  rememberOrganizations(pair);
   signIn(pair.access_token);
 }
 
@@ -45,9 +75,20 @@ export function resetPassword(body: { token: string; password: string }): Promis
   return api.post('/auth/password/reset', { body, anonymous: true });
 }
 
-/** Trades the password for a token whose proof of identity is fresh. */
-export async function stepUp(password: string): Promise<void> {
-  const fresh = await api.post<{ access_token: string }>('/auth/step-up', { body: { password } });
+export const stepUpMethodsQuery = queryOptions({
+  queryKey: ['step-up-methods'],
+  queryFn: ({ signal }) => api.post<{ methods: ProofMethod[] }>('/auth/step-up/options', { body: {}, signal }),
+  gcTime: 0,
+});
+
+export async function challengeStepUp(method: string): Promise<Challenge> {
+  const options = await api.post<{ challenge: Challenge }>('/auth/step-up/options', { body: { method } });
+  return options.challenge;
+}
+
+/** Trades a proof for a token whose proof of identity is fresh. */
+export async function stepUp(proof: Proof | { password: string }): Promise<void> {
+  const fresh = await api.post<{ access_token: string }>('/auth/step-up', { body: proof });
   signIn(fresh.access_token);
 }
 

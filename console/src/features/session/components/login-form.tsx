@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import type { SubmitEvent } from 'react';
 import { Link } from 'react-router';
 import { faultOf } from '@/api/problem-words';
-import { type Credentials, logIn } from '@/features/session/api/session-calls';
+import type { Credentials } from '@/features/session/api/session-calls';
 import { textOf } from '@/lib/form';
 import { paths } from '@/lib/path-builder';
 import { Button } from '@/ui/button';
@@ -11,28 +10,31 @@ import { ProblemNotice } from '@/ui/problem';
 
 const FIELDS = ['email', 'password'] as const;
 
-export function LoginForm({ onDone }: { onDone: () => void }) {
-  const loggingIn = useMutation({
-    mutationFn: (credentials: Credentials) => logIn(credentials),
-    onSuccess: onDone,
-  });
+interface LoginFormProps {
+  problem: unknown;
+  busy: boolean;
+  onCredentials: (credentials: Credentials) => void;
+}
 
+/** The first step: who, and the password. */
+export function LoginForm({ problem, busy, onCredentials }: LoginFormProps) {
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    loggingIn.mutate({ email: textOf(form, 'email').trim(), password: textOf(form, 'password') });
+    onCredentials({ email: textOf(form, 'email').trim(), password: textOf(form, 'password') });
   }
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4" aria-label="Log in">
-      <ProblemNotice problem={loggingIn.error} fields={FIELDS} />
+      <ProblemNotice problem={problem} fields={FIELDS} />
       <Field
         label="E-mail"
         name="email"
         type="email"
-        autoComplete="username"
+        // "webauthn": browsers that can offer passkeys here, too.
+        autoComplete="username webauthn"
         required
-        error={faultOf(loggingIn.error, 'email')}
+        error={faultOf(problem, 'email')}
       />
       <Field
         label="Password"
@@ -40,7 +42,7 @@ export function LoginForm({ onDone }: { onDone: () => void }) {
         type="password"
         autoComplete="current-password"
         required
-        error={faultOf(loggingIn.error, 'password')}
+        error={faultOf(problem, 'password')}
       />
       <Link
         to={paths.forgotPassword()}
@@ -48,7 +50,7 @@ export function LoginForm({ onDone }: { onDone: () => void }) {
       >
         Forgot your password?
       </Link>
-      <Button type="submit" variant="primary" size="lg" busy={loggingIn.isPending}>
+      <Button type="submit" variant="primary" size="lg" busy={busy}>
         Log in
       </Button>
     </form>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { LogOut, Monitor, MonitorSmartphone, Moon, Sun, UserRound } from 'lucide-react';
+import { LogOut, Monitor, MonitorSmartphone, Moon, ShieldCheck, Sun, UserRound } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useClaims } from '@/api/session';
 import { logOut, meQuery } from '@/features/session/api/session-calls';
@@ -39,6 +39,10 @@ export function UserMenu() {
         <DropdownItem onSelect={() => void navigate(paths.account())}>
           <UserRound aria-hidden />
           Your account
+        </DropdownItem>
+        <DropdownItem onSelect={() => void navigate(paths.security())}>
+          <ShieldCheck aria-hidden />
+          Security
         </DropdownItem>
         <DropdownItem onSelect={() => void navigate(paths.sessions())}>
           <MonitorSmartphone aria-hidden />
