@@ -1,5 +1,6 @@
 import { accessToken, mails, newId, orgs, record, refreshes, secret, type User, users } from './fake-state';
 import { type Answer, type Call, empty, ok, problem, type Route } from './fake-backend';
+import { freshToken, proved, secondStep } from './fake-factors';
 
 const verifications = new Map<string, string>();
 const resets = new Map<string, string>();
@@ -8,6 +9,9 @@ export const authRoutes: Route[] = [
   ['POST', /^\/auth\/register$/, register],
   ['POST', /^\/auth\/verify-email$/, verify],
   ['POST', /^\/auth\/login$/, logIn],
+  ['POST', /^\/auth\/login\/mfa$/, (call) => enter(proved(call))],
+  ['POST', /^\/auth\/me\/export$/, ({ user }) => ok({ account: me(user as User) })],
+  ['DELETE', /^\/auth\/me$/, () => empty],
   ['POST', /^\/auth\/refresh$/, refresh],
   ['POST', /^\/auth\/switch-organization$/, switchOrganization],
   ['POST', /^\/auth\/logout$/, logOut],
@@ -69,11 +73,10 @@ function rename({ body, user, seen }: Call): Answer {
 }
 
 function stepUp({ body, user }: Call): Answer {
-  if (!user || user.password !== body.password) {
+  if (body.password !== undefined && user?.password !== body.password) {
     return problem(401, 'invalid_credentials', 'The credentials are not right');
   }
-  user.proved = Date.now();
-  return ok({ access_token: accessToken(user), token_type: 'Bearer', expires_in: 900 });
+  return user && body.code !== '000000' ? freshToken(user) : problem(401, 'invalid_code', 'The code is not right');
 }
 
 function forgot({ body }: Call): Answer {
@@ -139,7 +142,8 @@ export function isFresh(user: User): boolean {
 
 function beginSession(user: User): void {
   const now = new Date().toISOString();
-  const times = { created_at: now, last_seen_at: now, expires_at: now, ended_at: null, ended_reason: null };
+  const ending = { ended_at: null, ended_reason: null, ended_from: null };
+  const times = { created_at: now, last_seen_at: now, expires_at: now, ...ending };
   user.sessions.forEach((session) => (session.current = false));
   user.sessions.unshift({ id: newId(), device: 'Chrome on Linux', ip: '127.0.0.1', current: true, ...times });
   user.proved = Date.now();
@@ -165,6 +169,13 @@ function logIn({ body }: Call): Answer {
   }
   if (!user.verified) {
     return problem(403, 'email_not_verified', 'Verify your e-mail first');
+  }
+  return secondStep(user) ?? enter(user);
+}
+
+function enter(user: User | undefined): Answer {
+  if (!user) {
+    return problem(401, 'invalid_code', 'The code is not right');
   }
   countLogin(user);
   beginSession(user);
@@ -199,7 +210,10 @@ function pair(user: User): Answer {
   const token = secret();
   refreshes.set(token, user.id);
   return ok(
-    { access_token: accessToken(user), token_type: 'Bearer', expires_in: 900 },
+    {
+      ...{ access_token: accessToken(user), token_type: 'Bearer', expires_in: 900 },
+      user_info: { id: user.id, email: user.email, full_name: user.full_name, organizations: [] },
+    },
     { 'Set-Cookie': cookie(token, 604800) },
   );
 }

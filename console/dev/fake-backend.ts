@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authRoutes } from './fake-auth';
 import { crmRoutes } from './fake-crm';
 import { accessRoutes } from './fake-access';
+import { factorRoutes } from './fake-factors';
 import { inviteRoutes } from './fake-invites';
 import { peopleRoutes } from './fake-people';
 import { workspaceRoutes } from './fake-workspace';
@@ -50,6 +51,7 @@ export function problem(
 const SERVICES = /^\/(auth|org|permission|billing|audit-log|analytics|crm|notification|api)\//;
 const routes: Route[] = [
   ...authRoutes,
+  ...factorRoutes,
   ...workspaceRoutes,
   ...peopleRoutes,
   ...inviteRoutes,

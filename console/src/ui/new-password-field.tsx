@@ -1,7 +1,14 @@
 import { Field } from '@/ui/field';
 
+interface NewPasswordFieldProps {
+  label?: string;
+  /** How many characters at least: fewer do where a second factor stands beside it. */
+  least?: number;
+  error: string | undefined;
+}
+
 /** A password that is being chosen; the server decides what is too easily guessed. */
-export function NewPasswordField({ label = 'New password', error }: { label?: string; error: string | undefined }) {
+export function NewPasswordField({ label = 'New password', least = 15, error }: NewPasswordFieldProps) {
   return (
     <Field
       label={label}
@@ -9,8 +16,8 @@ export function NewPasswordField({ label = 'New password', error }: { label?: st
       type="password"
       autoComplete="new-password"
       required
-      minLength={15}
-      hint="At least 15 characters; a few words do well."
+      minLength={least}
+      hint={`At least ${least} characters; a few words do well.`}
       error={error}
     />
   );

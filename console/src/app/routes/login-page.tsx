@@ -50,7 +50,7 @@ export function LoginPage() {
     return (
       <AuthFrame
         title="Confirm that it is you"
-        lead="Your password was right. This account has a second factor."
+        lead="Your password was right. One more step."
         foot={
           <Button variant="link" onClick={() => startOver(false)}>
             Log in as somebody else

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { AccountTabs } from '@/app/account-tabs';
 import { useClaims } from '@/api/session';
 import { PasswordForm } from '@/features/account/components/password-form';
+import { factorsQuery } from '@/features/factor/api/factor-calls';
 import { FactorPanel } from '@/features/factor/components/factor-panel';
 import { RecoveryPanel } from '@/features/factor/components/recovery-panel';
 import { Page, PageBody } from '@/ui/page';
@@ -9,6 +11,8 @@ import { Section } from '@/ui/section';
 /** How one proves who one is. */
 export function SecurityPage() {
   const { email } = useClaims();
+  const factors = useQuery(factorsQuery);
+  const guarded = (factors.data?.items.length ?? 0) > 0;
   return (
     <Page title="Your account">
       <AccountTabs />
@@ -24,7 +28,7 @@ export function SecurityPage() {
             <RecoveryPanel />
           </Section>
           <Section title="Password" lead="Changing it ends every session but this one.">
-            <PasswordForm email={email} />
+            <PasswordForm email={email} least={guarded ? 8 : 15} />
           </Section>
         </div>
       </PageBody>

@@ -10,7 +10,8 @@ import { NewPasswordField } from '@/ui/new-password-field';
 import { ProblemNotice } from '@/ui/problem';
 import { toast } from '@/ui/toast';
 
-export function PasswordForm({ email }: { email: string }) {
+/** @param least how many characters the new one must have */
+export function PasswordForm({ email, least }: { email: string; least: number }) {
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const changing = useMutation({
@@ -42,7 +43,7 @@ export function PasswordForm({ email }: { email: string }) {
         required
         error={wrong ? 'That is not your password.' : faultOf(changing.error, 'current_password')}
       />
-      <NewPasswordField error={faultOf(changing.error, 'password')} />
+      <NewPasswordField least={least} error={faultOf(changing.error, 'password')} />
       <Button type="submit" variant="primary" className="self-start" busy={changing.isPending}>
         Change password
       </Button>

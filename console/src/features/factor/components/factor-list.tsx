@@ -59,7 +59,7 @@ function Item({ factor, onRemove }: { factor: Factor; onRemove: () => void }) {
       <Icon aria-hidden className="size-4.5 shrink-0 text-accent" />
       <div className="min-w-0 flex-1">
         <p className="truncate text-sm font-medium">{factor.name}</p>
-        <p className="mt-0.5 truncate text-xs text-ink-faint">
+        <p className="mt-0.5 truncate text-xs text-ink-faint first-letter:uppercase">
           {factor.name !== name && <>{name} · </>}
           {factor.address && <>{factor.address} · </>}
           added {day(factor.created_at)}

@@ -46,7 +46,7 @@ export function PasskeyLogin({ onDone }: { onDone: () => void }) {
       {cancelled ? <Notice tone="bad" title={cancelled} /> : <ProblemNotice problem={error} />}
       <Button size="lg" busy={isPending} onClick={() => mutate(undefined)}>
         {!isPending && <Fingerprint aria-hidden />}
-        Log in with a passkey
+        Continue with a passkey
       </Button>
     </div>
   );
