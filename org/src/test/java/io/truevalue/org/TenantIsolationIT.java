@@ -19,26 +19,39 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TenantIsolationIT {
     @RegisterExtension
-    static final ServiceExtension service =
-            ServiceExtension.of("org").withPeer("permission").withPeer("auth");
+    static final ServiceExtension service = Company.service();
 
     @Test
     void reachesNoRowOfAnotherTenant() throws SQLException {
-        service.peer("permission").on("/internal/organizations", call -> new Reply(204, ""));
-        service.peer("auth").on("/internal/users/bulk", "{\"items\":[]}");
-        Caller owner = Caller.newUser();
-        UUID org = UUID.fromString(service.as(owner)
-                .post("/org/api/organizations", Map.of("name", "Acme", "slug", "acme-isolated"))
-                .expect(201)
-                .at("/id"));
-        service.as(owner.in(org, "acme-isolated").with("members:read"))
-                .get("/org/api/organizations/acme-isolated/members")
+        Company acme = Company.found(service);
+        Caller mia = acme.join("Mia");
+        acme.asOwner()
+                .post(acme.path("/teams"), Map.of("name", "Sales", "lead_id", mia.userId()))
+                .expect(201);
+        acme.asOwner()
+                .patch(acme.path("/members/" + mia.userId() + "/profile"), Map.of("title", "Boss"))
                 .expect(200);
+        acme.asOwner().get(acme.path("/members")).expect(200);
+        acme.asOwner().patch(acme.path(), Map.of("slug", acme.slug() + "-new")).expect(200);
+        acme.execute("INSERT INTO welcome (org_id, user_id, invite_id, inviter_id, roles, teams, next_attempt_at)"
+                + " VALUES ('" + acme.id() + "', '" + mia.userId() + "', gen_random_uuid(), '" + mia.userId()
+                + "', '{}', '{}', now() + interval '1 day')");
 
         try (Connection superuser = service.asSuperuser();
                 Connection app = service.asApp()) {
             List<String> tables = ForeignTenant.tables(superuser);
-            assertThat(tables).containsExactly("member_role", "membership", "organization", "told_listing");
+            assertThat(tables)
+                    .containsExactly(
+                            "former_slug",
+                            "invite",
+                            "member_role",
+                            "membership",
+                            "organization",
+                            "profile",
+                            "team",
+                            "team_member",
+                            "told_listing",
+                            "welcome");
             assertThat(ForeignTenant.reached(tables, app)).isEmpty();
         }
     }
@@ -62,6 +75,23 @@ class TenantIsolationIT {
                     .isEmpty();
             assertThat(ownersSeen(app, "", "auth-service")).isEmpty();
             assertThat(ownersSeen(app, "", "int_" + mine.userId())).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsTheOrganisationOfAnInviteToWhoHoldsItsTokenAlone() throws SQLException {
+        Company acme = Company.found(service);
+        acme.invite(Company.person("Ivy"));
+
+        try (Connection app = service.asApp();
+                PreparedStatement guess = app.prepareStatement(
+                        "SELECT organization_of_invite(h) FROM unnest(ARRAY['', '%', ?, NULL]) h")) {
+            guess.setString(1, acme.id().toString());
+            try (ResultSet rows = guess.executeQuery()) {
+                while (rows.next()) {
+                    assertThat(rows.getString(1)).isNull();
+                }
+            }
         }
     }
 

@@ -37,9 +37,19 @@ final class OrganizationEvents implements EventHandler {
             case "organization.created" -> subscriptions.startFree();
             case "member.joined" ->
                 seats.take(Objects.requireNonNull(event.organization(), "orgid"), user(event), event.time());
-            case "member.removed" -> seats.free(user(event));
+            case "member.removed", "member.suspended" -> seats.free(user(event));
+            case "member.updated" -> {
+                if (isReactivated(event)) {
+                    seats.take(Objects.requireNonNull(event.organization(), "orgid"), user(event), event.time());
+                }
+            }
             default -> {}
         }
+    }
+
+    private static boolean isReactivated(ReceivedEvent event) {
+        return event.data().at("/before/status").asText().equals("suspended")
+                && event.data().at("/after/status").asText().equals("active");
     }
 
     private static UUID user(ReceivedEvent event) {

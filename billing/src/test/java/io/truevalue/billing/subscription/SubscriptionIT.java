@@ -205,6 +205,24 @@ class SubscriptionIT {
     }
 
     @Test
+    void takesNoSeatForASuspendedMember() {
+        UUID member = Ids.next();
+        tell("member.joined", Topics.MEMBER, member, Ids.next().toString());
+        awaitSeatsUsed(1);
+        tell("member.suspended", Topics.MEMBER, member, Ids.next().toString());
+        awaitSeatsUsed(0);
+
+        tell(
+                "member.updated",
+                Topics.MEMBER,
+                member,
+                Ids.next().toString(),
+                ",\"before\":{\"status\":\"suspended\"},\"after\":{\"status\":\"active\"}");
+
+        awaitSeatsUsed(1);
+    }
+
+    @Test
     void putsANewOrganizationOnFreeOnce() {
         tell(
                 "organization.created",
@@ -281,6 +299,10 @@ class SubscriptionIT {
     }
 
     private void tell(String type, String topic, UUID subject, String id) {
+        tell(type, topic, subject, id, "");
+    }
+
+    private void tell(String type, String topic, UUID subject, String id, String more) {
         EventLog.publish(
                 topic,
                 owner.orgId().toString(),
@@ -297,6 +319,6 @@ class SubscriptionIT {
                         Instant.now().toString(),
                         "orgid",
                         owner.orgId().toString()),
-                "{\"user_id\":\"" + subject + "\"}");
+                "{\"user_id\":\"" + subject + "\"" + more + "}");
     }
 }

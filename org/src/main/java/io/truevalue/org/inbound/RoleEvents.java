@@ -30,6 +30,10 @@ final class RoleEvents implements EventHandler {
 
     @Override
     public void handle(ReceivedEvent event) {
+        if (event.type().startsWith("assignment.") && !event.data().hasNonNull("user_id")) {
+            // A team's: whose roles they are is permission's to work out.
+            return;
+        }
         switch (event.type()) {
             case "assignment.granted" -> members.copyGranted(org(event), user(event), text(event, "/role"));
             case "assignment.revoked" -> members.copyRevoked(org(event), user(event), text(event, "/role"));

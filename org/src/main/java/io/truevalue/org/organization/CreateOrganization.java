@@ -27,12 +27,19 @@ class CreateOrganization {
     static final Duration LEFT_BEHIND = Duration.ofSeconds(20);
 
     private final OrganizationStore organizations;
+    private final Slugs slugs;
     private final FinishCreation finish;
     private final Transactions transactions;
     private final Clock clock;
 
-    CreateOrganization(OrganizationStore organizations, FinishCreation finish, Transactions transactions, Clock clock) {
+    CreateOrganization(
+            OrganizationStore organizations,
+            Slugs slugs,
+            FinishCreation finish,
+            Transactions transactions,
+            Clock clock) {
         this.organizations = organizations;
+        this.slugs = slugs;
         this.finish = finish;
         this.transactions = transactions;
         this.clock = clock;
@@ -69,7 +76,7 @@ class CreateOrganization {
     }
 
     private Slug claim(Slug chosen) {
-        if (organizations.claim(chosen.text(), clock.instant()) == 0) {
+        if (!slugs.claim(chosen.text())) {
             throw SLUG_TAKEN.because("Choose another slug.").field("slug", "taken", "taken already");
         }
         return chosen;
@@ -82,7 +89,7 @@ class CreateOrganization {
         return Stream.concat(
                         Stream.concat(Stream.of(derived), numbered),
                         Stream.of(derived.withSuffix(digits.substring(digits.length() - 7))))
-                .filter(candidate -> organizations.claim(candidate.text(), clock.instant()) == 1)
+                .filter(candidate -> slugs.claim(candidate.text()))
                 .findFirst()
                 .orElseThrow(() -> SLUG_TAKEN.because("Choose a slug yourself."));
     }
@@ -90,7 +97,7 @@ class CreateOrganization {
     private void abandon(Organization begun, Principal creator) {
         transactions.inAs(creator.in(new OrgId(begun.id())), () -> {
             if (organizations.abandon(begun.id()) == 1) {
-                organizations.release(begun.slug());
+                slugs.forget(begun.slug());
             }
             return true;
         });

@@ -5,6 +5,7 @@ import io.truevalue.events.codec.Topics;
 import io.truevalue.events.outbox.Event;
 import io.truevalue.events.outbox.Outbox;
 import io.truevalue.org.member.Members;
+import io.truevalue.org.member.People;
 import io.truevalue.tenancy.OrgId;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
@@ -27,6 +28,7 @@ class FinishCreation {
 
     private final OrganizationStore organizations;
     private final Members members;
+    private final People people;
     private final ServiceCalls services;
     private final Transactions transactions;
     private final Outbox outbox;
@@ -35,12 +37,14 @@ class FinishCreation {
     FinishCreation(
             OrganizationStore organizations,
             Members members,
+            People people,
             ServiceCalls services,
             Transactions transactions,
             Outbox outbox,
             Clock clock) {
         this.organizations = organizations;
         this.members = members;
+        this.people = people;
         this.services = services;
         this.transactions = transactions;
         this.outbox = outbox;
@@ -71,7 +75,7 @@ class FinishCreation {
                         "permission",
                         "/internal/organizations",
                         Map.of("org_id", begun.id(), "owner_id", begun.ownerId())));
-        return transactions.inAs(within, () -> {
+        Organization created = transactions.inAs(within, () -> {
             if (organizations.activate(begun.id()) == 1) {
                 outbox.append(Event.of(Topics.ORGANIZATION, "organization.created", begun.id())
                         .after(begun));
@@ -79,5 +83,17 @@ class FinishCreation {
             }
             return begun;
         });
+        nameOwner(begun, within);
+        return created;
+    }
+
+    /** So that the owner is found by name from the start; while auth is away the first page of members does it. */
+    private void nameOwner(Organization begun, Principal within) {
+        try {
+            Tenancy.callAs(within, () -> people.find(begun.ownerId()))
+                    .ifPresent(owner -> Tenancy.runAs(within, () -> transactions.run(() -> members.copy(owner))));
+        } catch (Problem away) {
+            log.info("the owner of {} is named later: {}", begun.id(), away.internal());
+        }
     }
 }

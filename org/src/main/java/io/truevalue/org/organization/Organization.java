@@ -7,4 +7,15 @@ import java.util.UUID;
 /** An organisation: the tenant. Its owner is decided here alone. */
 @Introspected
 public record Organization(
-        UUID id, String slug, String name, UUID ownerId, long version, Instant createdAt, Instant updatedAt) {}
+        UUID id,
+        String slug,
+        String name,
+        UUID ownerId,
+        OrganizationSettings settings,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {
+    public boolean isOwnedBy(UUID user) {
+        return ownerId.equals(user);
+    }
+}

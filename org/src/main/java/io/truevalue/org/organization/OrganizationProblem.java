@@ -5,7 +5,9 @@ import java.util.Locale;
 
 /** Refusals about organisations. */
 enum OrganizationProblem implements ProblemType {
-    SLUG_TAKEN(409, "The slug is taken");
+    SLUG_TAKEN(409, "The slug is taken"),
+    SLUG_CHANGED_TOO_OFTEN(409, "The slug was changed too often"),
+    OWNER_REQUIRED(403, "Only the owner may do this");
 
     private final int status;
     private final String title;

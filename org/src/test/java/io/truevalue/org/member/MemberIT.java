@@ -141,7 +141,7 @@ class MemberIT {
             Answer answer = service.as(Caller.service("auth-service", acted)).get(target);
             assertThat(answer.expect(200).json().at("/items").toString())
                     .isEqualTo("[{\"org_id\":\"" + org + "\",\"slug\":\"" + slug
-                            + "\",\"name\":\"Acme\",\"status\":\"active\",\"owner\":true}]");
+                            + "\",\"name\":\"Acme\",\"status\":\"active\",\"owner\":true,\"require_mfa\":false}]");
         }
         assertThat(service.as(Caller.service("auth-service", org))
                         .get("/internal/memberships?user_id=" + Ids.next())

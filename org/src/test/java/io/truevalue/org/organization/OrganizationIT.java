@@ -164,7 +164,7 @@ class OrganizationIT {
         assertThat(service.as(owner).patch(PATH + "/" + slug, "{}").expect(200).body())
                 .isEqualTo(renamed.body());
         service.as(owner).patch(PATH + "/" + slug, "{\"name\":null}").expectProblem(400, "validation_failed");
-        service.as(owner).patch(PATH + "/" + slug, "{\"slug\":\"other\"}").expectProblem(400, "unknown_field");
+        service.as(owner).patch(PATH + "/" + slug, "{\"owner_id\":\"other\"}").expectProblem(400, "unknown_field");
         service.as(sarah.in(id, slug).with("organization:read"))
                 .patch(PATH + "/" + slug, Map.of("name", "x"))
                 .expectProblem(403, "permission_denied");

@@ -65,6 +65,12 @@ final class Answers {
                 all.set(one.getKey(), success(one.getKey(), (ObjectNode) one.getValue(), route));
             }
         }
+        if (route.annotations().hasAnnotation(MayHaveMoved.class)) {
+            ObjectNode moved = all.putObject("308");
+            moved.put("description", "What the path names goes by another name: ask there, by the same method.");
+            header(moved.putObject("headers"), "X-Request-ID");
+            header((ObjectNode) moved.path("headers"), "Location");
+        }
         refusals(route)
                 .forEach((status, codes) -> all.putObject(status.toString())
                         .put("$ref", "#/components/responses/" + refusal(status, codes)));

@@ -1,0 +1,36 @@
+package io.truevalue.org.member;
+
+import io.truevalue.tenancy.calls.ServiceCalls;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Asks auth who somebody is: one signed call, however many. */
+@Singleton
+public class People {
+    private final ServiceCalls services;
+
+    People(ServiceCalls services) {
+        this.services = services;
+    }
+
+    /** Who is no more is not in it. */
+    Map<UUID, Person> of(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return services
+                .post("auth", "/internal/users/bulk", new Person.Question(ids), Person.Answer.class)
+                .items()
+                .stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    public Optional<Person> find(UUID id) {
+        return Optional.ofNullable(of(List.of(id)).get(id));
+    }
+}

@@ -1,0 +1,5 @@
+/** What members tell of themselves. */
+@NullMarked
+package io.truevalue.org.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.org.invite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.org.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.org.team;
+
+import org.jspecify.annotations.NullMarked;
