@@ -79,6 +79,14 @@ attack() {
   ./truevalue attack gateway --without slow --port-offset "$OFFSET"
 }
 
+attack_rls() {
+  ./truevalue attack rls --port-offset "$OFFSET"
+}
+
+attack_http() {
+  ./truevalue attack http --port-offset "$OFFSET"
+}
+
 # Tests in the reports that Maven leaves, as `312 tests in 64 classes`.
 counted() {
   find . -path '*/target/*-reports/TEST-*.xml' -newer "$WORK/began" -exec sed -n 's/^<testsuite .* tests="\([0-9]*\)".*/\1/p' {} + \
@@ -99,6 +107,8 @@ case "$FAILED" in
         export TRUEVALUE_ORIGIN="http://localhost:$((8000 + OFFSET))" TRUEVALUE_INBOX="http://localhost:$((8025 + OFFSET))"
         suite "browser" browser
         suite "tour" tour
+        suite "attack-rls" attack_rls
+        suite "attack-http" attack_http
         suite "attack" attack
         suite "stop" stop_cleanly
         ;;

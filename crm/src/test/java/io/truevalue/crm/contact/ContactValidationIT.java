@@ -169,8 +169,8 @@ class ContactValidationIT {
     }
 
     private static List<String> naughtyStrings() throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(ContactValidationIT.class.getResourceAsStream("/naughty-strings.json"))) {
+        try (InputStream file = Objects.requireNonNull(
+                ContactValidationIT.class.getResourceAsStream("/io/truevalue/attack/api/naughty-strings.json"))) {
             return List.of(JSON.readValue(file, String[].class));
         }
     }

@@ -3,6 +3,7 @@ package io.truevalue.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.truevalue.attack.api.Api;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,10 @@ final class ApiDocument {
 
     String text() {
         return text;
+    }
+
+    Api api() {
+        return new Api(tree);
     }
 
     BodySchemas schemas() {

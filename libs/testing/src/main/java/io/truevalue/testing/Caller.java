@@ -32,7 +32,8 @@ public record Caller(
     /** A new user without an organisation, freshly signed in. */
     public static Caller newUser() {
         UUID user = Ids.next();
-        return new Caller(null, user, null, "", Set.of(), Set.of(), Set.of(), user + "@test.example", Instant.now(), null, false);
+        return new Caller(
+                null, user, null, "", Set.of(), Set.of(), Set.of(), user + "@test.example", Instant.now(), null, false);
     }
 
     /** A new user of a new organisation with these permissions. */
@@ -68,17 +69,47 @@ public record Caller(
 
     public Caller with(String... granted) {
         return new Caller(
-                service, user, org, slug, roles, Set.of(granted), teams, email, authenticatedAt, session, isIntegration);
+                service,
+                user,
+                org,
+                slug,
+                roles,
+                Set.of(granted),
+                teams,
+                email,
+                authenticatedAt,
+                session,
+                isIntegration);
     }
 
     public Caller inRoles(String... names) {
         return new Caller(
-                service, user, org, slug, Set.of(names), permissions, teams, email, authenticatedAt, session, isIntegration);
+                service,
+                user,
+                org,
+                slug,
+                Set.of(names),
+                permissions,
+                teams,
+                email,
+                authenticatedAt,
+                session,
+                isIntegration);
     }
 
     public Caller inTeams(UUID... ids) {
         return new Caller(
-                service, user, org, slug, roles, permissions, Set.of(ids), email, authenticatedAt, session, isIntegration);
+                service,
+                user,
+                org,
+                slug,
+                roles,
+                permissions,
+                Set.of(ids),
+                email,
+                authenticatedAt,
+                session,
+                isIntegration);
     }
 
     public Caller withEmail(String address) {
@@ -92,11 +123,13 @@ public record Caller(
 
     /** The user by id, as a token of theirs says. */
     public static Caller user(UUID id) {
-        return new Caller(null, id, null, "", Set.of(), Set.of(), Set.of(), id + "@test.example", Instant.now(), null, false);
+        return new Caller(
+                null, id, null, "", Set.of(), Set.of(), Set.of(), id + "@test.example", Instant.now(), null, false);
     }
 
     public Caller inSession(UUID id) {
-        return new Caller(service, user, org, slug, roles, permissions, teams, email, authenticatedAt, id, isIntegration);
+        return new Caller(
+                service, user, org, slug, roles, permissions, teams, email, authenticatedAt, id, isIntegration);
     }
 
     public UUID userId() {
@@ -130,7 +163,9 @@ public record Caller(
             if (!isIntegration) {
                 headers.put("X-Org-Slug", slug);
                 headers.put("X-User-Roles", String.join(",", new TreeSet<>(roles)));
-                headers.put("X-User-Teams", teams.stream().map(UUID::toString).sorted().collect(joining(",")));
+                headers.put(
+                        "X-User-Teams",
+                        teams.stream().map(UUID::toString).sorted().collect(joining(",")));
             }
             headers.put("X-User-Permissions", String.join(",", new TreeSet<>(permissions)));
         }

@@ -11,19 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Brings people to the platform as anybody comes: by registering, reading the mail, logging in and founding. */
-final class Newcomers {
+public final class Newcomers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LOOKS_INTO_THE_INBOX = 150;
 
     private final Target target;
     private final Addresses addresses;
 
-    Newcomers(Target target, Addresses addresses) {
+    public Newcomers(Target target, Addresses addresses) {
         this.target = target;
         this.addresses = addresses;
     }
 
-    Person arrive(String name) throws IOException {
+    public Person arrive(String name) throws IOException {
         String run = UUID.randomUUID().toString().substring(0, 8);
         String email = name + "+" + run + "@attack.example";
         String password = "Attack-" + UUID.randomUUID();

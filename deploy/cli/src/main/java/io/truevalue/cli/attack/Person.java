@@ -8,7 +8,7 @@ package io.truevalue.cli.attack;
  * @param firstToken the one that was replaced when they switched to it
  * @param organization the slug
  */
-record Person(
+public record Person(
         String email,
         String password,
         String address,

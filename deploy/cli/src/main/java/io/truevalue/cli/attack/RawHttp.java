@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Speaks bytes, a character each, so that a case can say what no HTTP client would. */
-final class RawHttp implements AutoCloseable {
+public final class RawHttp implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int PATIENCE_MILLIS = 20_000;
     private static final int QUIET_MILLIS = 500;
@@ -24,7 +24,7 @@ final class RawHttp implements AutoCloseable {
     private final InputStream in;
 
     /** From one of the loopback addresses, each a client of its own to the limits. */
-    RawHttp(String from, int port) throws IOException {
+    public RawHttp(String from, int port) throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         try {
@@ -37,12 +37,12 @@ final class RawHttp implements AutoCloseable {
         }
     }
 
-    RawHttp send(String text) throws IOException {
+    public RawHttp send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** What is refused while it is being sent is answered all the same: the answer tells. */
-    RawHttp send(byte[] bytes) throws IOException {
+    public RawHttp send(byte[] bytes) throws IOException {
         try {
             socket.getOutputStream().write(bytes);
         } catch (SocketException closed) {
@@ -52,7 +52,7 @@ final class RawHttp implements AutoCloseable {
     }
 
     /** The next final answer; {@link Reply#NONE} where the connection ends first. */
-    Reply reply() throws IOException {
+    public Reply reply() throws IOException {
         try {
             Reply reply = read();
             while (reply.status() == 100) {
@@ -64,7 +64,24 @@ final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** The answer to HEAD, whose Content-Length tells of a body that is not sent. */
+    public Reply replyWithoutBody() throws IOException {
+        try {
+            return head();
+        } catch (SocketException | EOFException ended) {
+            return Reply.NONE;
+        }
+    }
+
     private Reply read() throws IOException {
+        Reply head = head();
+        int status = head.status();
+        return status < 200 || status == 204 || status == 304
+                ? head
+                : new Reply(status, head.headerLines(), body(head));
+    }
+
+    private Reply head() throws IOException {
         String start = line();
         if (!start.matches("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?")) {
             throw new IOException("no answer of HTTP/1.1: " + start);
@@ -74,8 +91,7 @@ final class RawHttp implements AutoCloseable {
         for (String line = line(); !line.isEmpty(); line = line()) {
             headers.add(line);
         }
-        Reply head = new Reply(status, headers, "");
-        return status < 200 || status == 204 || status == 304 ? head : new Reply(status, headers, body(head));
+        return new Reply(status, headers, "");
     }
 
     private String body(Reply head) throws IOException {

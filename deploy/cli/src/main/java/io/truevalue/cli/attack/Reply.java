@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  *
  * @param status 0 where the connection ended without one
  */
-record Reply(int status, List<String> headerLines, String body) {
+public record Reply(int status, List<String> headerLines, String body) {
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([a-z_]+)\"");
 
-    static final Reply NONE = new Reply(0, List.of(), "");
+    public static final Reply NONE = new Reply(0, List.of(), "");
 
     /** The first value, empty where there is none. */
-    String header(String name) {
+    public String header(String name) {
         List<String> all = all(name);
         return all.isEmpty() ? "" : all.getFirst();
     }
@@ -30,7 +30,7 @@ record Reply(int status, List<String> headerLines, String body) {
     }
 
     /** The problem's code, empty where the body is none. */
-    String code() {
+    public String code() {
         Matcher code = CODE.matcher(body);
         return status >= 400 && code.find() ? code.group(1) : "";
     }

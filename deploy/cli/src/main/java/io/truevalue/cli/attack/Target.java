@@ -13,14 +13,14 @@ import java.util.OptionalLong;
  *
  * @param home the folder of its state, with {@code secrets.env} and {@code up.pid}
  */
-record Target(int offset, Path home) {
+public record Target(int offset, Path home) {
     private static final int GATEWAY = 8000;
     private static final int ORG = 8002;
     private static final int CRM = 8007;
     private static final int INBOX = 8025;
     private static final int MANAGEMENT_ABOVE = 100;
 
-    int gateway() {
+    public int gateway() {
         return GATEWAY + offset;
     }
 
@@ -41,12 +41,12 @@ record Target(int offset, Path home) {
         return ORG + offset;
     }
 
-    int inbox() {
+    public int inbox() {
         return INBOX + offset;
     }
 
     /** The platform's secrets in hexadecimal by name; the environment's stand before the file's, as in {@code up}. */
-    Map<String, String> secrets() throws IOException {
+    public Map<String, String> secrets() throws IOException {
         Map<String, String> secrets = new HashMap<>();
         for (String line : Files.readAllLines(home.resolve("secrets.env"))) {
             int equals = line.indexOf('=');

@@ -17,12 +17,12 @@ import javax.crypto.spec.SecretKeySpec;
  * Mints tokens as auth does, and as an attacker would who somehow had them signed: from any header and any claims, given
  * as JSON text. It holds the platform's secret, which whoever runs this kit owns.
  */
-final class TokenMint {
+public final class TokenMint {
     private final String secretHex;
     private final Map<String, String> sample;
 
     /** @param sample the claims of a token that the platform issued, as JSON values by name */
-    TokenMint(String secretHex, Map<String, String> sample) {
+    public TokenMint(String secretHex, Map<String, String> sample) {
         this.secretHex = secretHex;
         this.sample = Map.copyOf(sample);
     }
@@ -42,7 +42,7 @@ final class TokenMint {
     }
 
     /** The sample's claims, issued now. */
-    Map<String, String> claims() {
+    public Map<String, String> claims() {
         Map<String, String> claims = new LinkedHashMap<>(sample);
         claims.put("iat", seconds(0));
         claims.put("exp", seconds(900));
@@ -77,7 +77,7 @@ final class TokenMint {
         return mint(header, json(claims()));
     }
 
-    String mint(Map<String, String> claims) {
+    public String mint(Map<String, String> claims) {
         return mint(header(), json(claims));
     }
 

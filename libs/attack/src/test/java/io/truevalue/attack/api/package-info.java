@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.attack.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.attack.rls;
+
+import org.jspecify.annotations.NullMarked;
