@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.cli.http;
+
+import org.jspecify.annotations.NullMarked;
