@@ -18,7 +18,7 @@ const fresh =
 export const accessRoutes: Route[] = [
   ['GET', new RegExp(`^${P}/permissions$`), () => list(CATALOGUE)],
   ['GET', new RegExp(`^${P}/resources$`), () => list(RESOURCES)],
-  ['GET', new RegExp(`^${P}/roles$`), (call) => list(of(call).roles.map((role) => roleView(call, role)))],
+  ['GET', new RegExp(`^${P}/roles$`), listRoles],
   ['POST', new RegExp(`^${P}/roles$`), fresh(createRole)],
   ['GET', new RegExp(`^${P}/roles/([^/]+)$`), (call, id) => withRole(call, id, (role) => ok(roleView(call, role)))],
   ['PATCH', new RegExp(`^${P}/roles/([^/]+)$`), fresh(changeRole)],
@@ -77,6 +77,13 @@ function roleView(call: Call, role: FakeRole) {
   const given = of(call).assignments.filter((one) => one.role_id === role.id);
   const holders = (type: string) => given.filter(({ subject }) => subject.type === type).length;
   return { ...role, holders: { users: holders('user'), teams: holders('team') } };
+}
+
+function listRoles(call: Call): Answer {
+  const access = of(call);
+  return heldBy(access, call.user?.id ?? '').includes('roles:read')
+    ? list(access.roles.map((role) => roleView(call, role)))
+    : problem(403, 'permission_denied', 'Not permitted');
 }
 
 function withRole(call: Call, id: string | undefined, work: (role: FakeRole) => Answer): Answer {

@@ -44,15 +44,18 @@ export function Combobox({
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
-        aria-label={label}
         disabled={rest.disabled}
-        className={cn(inputStyle, 'flex h-9 items-center justify-between gap-2 px-3 text-left', rest.className)}
+        className={cn(inputStyle, 'flex h-9 items-center justify-between gap-2 px-3 text-left text-sm', rest.className)}
       >
-        <span className={cn('min-w-0 truncate', shown === undefined && 'text-ink-faint')}>{shown ?? placeholder}</span>
+        <span className={cn('min-w-0 truncate', shown === undefined && 'text-ink-faint')}>
+          <span className="sr-only">{label}: </span>
+          {shown ?? placeholder}
+        </span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          aria-label={label}
           sideOffset={4}
           align="start"
           collisionPadding={8}

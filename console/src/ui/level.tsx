@@ -10,7 +10,7 @@ export const LEVEL_WORDS: Record<Level, string> = {
 };
 
 const SHARE: Record<Level, number> = { none: 0, own: 0.25, team: 0.5, both: 0.75, all: 1 };
-const AROUND = 2 * Math.PI * 2.5;
+const AROUND = 2 * Math.PI * 3;
 
 /** How far it reaches, as a disc that fills: a quarter for one's own, a half for the teams', three for both. */
 export function LevelDisc({ level, className }: { level: Level; className?: string }) {
@@ -24,10 +24,10 @@ export function LevelDisc({ level, className }: { level: Level; className?: stri
       <circle
         cx="7"
         cy="7"
-        r="2.5"
+        r="3"
         fill="none"
         stroke="currentColor"
-        strokeWidth="5"
+        strokeWidth="6"
         strokeDasharray={`${SHARE[level] * AROUND} ${AROUND}`}
         transform="rotate(-90 7 7)"
       />

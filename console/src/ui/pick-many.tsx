@@ -30,10 +30,14 @@ export function PickMany({ label, picks, chosen, onChange, placeholder, none, cl
   return (
     <Dropdown>
       <DropdownTrigger
-        aria-label={`${label}: ${names.join(', ') || 'none'}`}
-        className={cn(inputStyle, 'flex min-h-9 items-center justify-between gap-2 px-3 py-1.5 text-left', className)}
+        className={cn(
+          inputStyle,
+          'flex min-h-9 items-center justify-between gap-2 px-3 py-1.5 text-left text-sm',
+          className,
+        )}
       >
         <span className={cn('min-w-0 truncate', names.length === 0 && 'text-ink-faint')}>
+          <span className="sr-only">{label}: </span>
           {names.join(', ') || placeholder}
         </span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />

@@ -36,7 +36,7 @@ export function ExplainPage() {
           onChange={(next) => ask({ permission: next })}
           className="h-8 w-72 text-sm"
         />
-        <span className="text-ink-soft">, and why?</span>
+        <span className="text-ink-soft">?</span>
       </div>
       {user === '' || permission === '' ? (
         <EmptyState icon={Route} title="Ask why">

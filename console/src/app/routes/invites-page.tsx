@@ -46,7 +46,7 @@ export function InvitesPage() {
             <LoadMore
               shown={items.length}
               total={invites.data.pages[0]?.total}
-              noun={items.length === 1 ? 'invitation' : 'invitations'}
+              noun={(invites.data.pages[0]?.total ?? items.length) === 1 ? 'invitation' : 'invitations'}
               hasMore={invites.hasNextPage}
               busy={invites.isFetchingNextPage}
               problem={invites.error}

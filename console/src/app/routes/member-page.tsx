@@ -101,6 +101,7 @@ function MemberRecord({ member, slug }: { member: Member; slug: string }) {
               type="user"
               id={member.user_id}
               because={mayAssign ? undefined : 'Your role may not give roles.'}
+              keeps={member.owner ? 'admin' : undefined}
               onAssign={() => setAssigning(true)}
             />
           )}

@@ -111,7 +111,7 @@ export function MembersPage() {
             <LoadMore
               shown={items.length}
               total={total}
-              noun={items.length === 1 && total == null ? 'member' : 'members'}
+              noun={(total ?? items.length) === 1 ? 'member' : 'members'}
               hasMore={members.hasNextPage}
               busy={members.isFetchingNextPage}
               problem={members.error}

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { holdingsQuery } from '@/features/access/api/access-calls';
 import { ExplainChain } from '@/features/access/components/explain-chain';
 import { actionsOf, type CataloguePermission, groupsOf } from '@/lib/catalogue';
-import { levelsOf, namesOf } from '@/lib/permissions';
+import { words } from '@/lib/format';
+import { grantOf, levelsOf, namesOf } from '@/lib/permissions';
 import { Dialog, DialogContent } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
 import { PermissionMatrix } from '@/ui/permission-matrix';
@@ -46,7 +47,7 @@ export function OwnAccess({ userId, name, self, catalogue }: OwnAccessProps) {
       />
       <Dialog open={asked !== undefined} onOpenChange={(open) => !open && setAsked(undefined)}>
         {asked !== undefined && (
-          <DialogContent title={`May ${self ? 'you' : name} do ${asked}?`} className="max-w-xl">
+          <DialogContent title={titleOf(asked, self ? 'you' : name)} className="max-w-xl">
             <div className="px-5 pt-2 pb-5">
               <ExplainChain question={{ user_id: userId, permission: asked }} />
             </div>
@@ -55,4 +56,11 @@ export function OwnAccess({ userId, name, self, catalogue }: OwnAccessProps) {
       </Dialog>
     </>
   );
+}
+
+/** `contacts:read` as `Read contacts: may Maria Chen?`. */
+function titleOf(permission: string, who: string): string {
+  const { action, resource, field } = grantOf(permission);
+  const what = field === undefined ? words(resource) : `${words(field)} of ${words(resource)}`;
+  return `${words(action)} ${what.toLowerCase()}: may ${who}?`;
 }

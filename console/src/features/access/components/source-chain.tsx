@@ -19,7 +19,7 @@ export function SourceChain({ source, enough }: { source: Source; enough: boolea
           <Part>
             <span className={LINK}>
               <UserRound aria-hidden />
-              Directly
+              They
             </span>
           </Part>
         ) : (
@@ -30,7 +30,7 @@ export function SourceChain({ source, enough }: { source: Source; enough: boolea
             </Link>
           </Part>
         )}
-        <Part joint="has">
+        <Part joint={team_id === null ? 'have' : 'has'}>
           <Link to={paths.role(role_id)} className={cn(LINK, 'hover:bg-hover')}>
             <ShieldCheck aria-hidden />
             {words(role)}

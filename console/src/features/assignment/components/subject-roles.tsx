@@ -18,11 +18,13 @@ interface SubjectRolesProps {
   id: string;
   /** Why nothing can be changed. */
   because: string | undefined;
+  /** The role that stays, as the owner's does. */
+  keeps?: string | undefined;
   onAssign: () => void;
 }
 
 /** The roles given to one person or team, each with its end. */
-export function SubjectRoles({ type, id, because, onAssign }: SubjectRolesProps) {
+export function SubjectRoles({ type, id, because, keeps, onAssign }: SubjectRolesProps) {
   const assigned = useQuery(assignmentsOfQuery(type, id));
   const queries = useQueryClient();
   const ending = useMutation({
@@ -63,7 +65,7 @@ export function SubjectRoles({ type, id, because, onAssign }: SubjectRolesProps)
                   ends {ago(assignment.expires_at)}
                 </span>
               )}
-              {because === undefined && (
+              {because === undefined && assignment.role !== keeps && (
                 <Button
                   variant="ghost"
                   size="icon"

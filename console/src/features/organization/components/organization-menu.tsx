@@ -32,13 +32,13 @@ export function OrganizationMenu({ onSwitch }: { onSwitch: (slug: string) => Pro
 
   return (
     <Dropdown>
-      <DropdownTrigger
-        aria-label={`Organisation: ${name}`}
-        className="flex w-full items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover data-[state=open]:bg-hover"
-      >
+      <DropdownTrigger className="flex w-full items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover data-[state=open]:bg-hover">
         <Avatar name={name} square className="size-7 text-xs" />
         <span className="min-w-0 flex-1">
-          <span className="block truncate text-sm font-semibold">{name}</span>
+          <span className="block truncate text-sm font-semibold">
+            <span className="sr-only">Organisation: </span>
+            {name}
+          </span>
           <span className="block truncate text-2xs text-ink-faint">{words(claims.plan ?? 'free')} plan</span>
         </span>
         <ChevronsUpDown aria-hidden className="size-3.5 text-ink-faint" />

@@ -31,17 +31,28 @@ export function Vocabulary({ resources, onInsert }: VocabularyProps) {
     <div className="space-y-4 text-sm">
       <Names title="Who asks" root="principal" names={PRINCIPAL} onInsert={onInsert} />
       <Names title="The request" root="request" names={REQUEST} onInsert={onInsert} />
-      {resources.map((resource) => (
+      {groupsOf(resources).map(({ title, attributes }) => (
         <Names
-          key={resource.name}
-          title={`Of ${words(resource.name).toLowerCase()}`}
+          key={title}
+          title={title}
           root="resource"
-          names={resource.attributes.map(({ name, type }) => [name, type] as const)}
+          names={attributes.map(({ name, type }) => [name, type] as const)}
           onInsert={onInsert}
         />
       ))}
     </div>
   );
+}
+
+/** What all of the records have, and below it what only some have: a condition has to hold for all of them. */
+function groupsOf(resources: readonly VocabularyResource[]) {
+  const everywhere = (name: string) => resources.every(({ attributes }) => attributes.some((one) => one.name === name));
+  const common = resources[0]?.attributes.filter(({ name }) => everywhere(name)) ?? [];
+  const others = resources.map(({ name, attributes }) => ({
+    title: `Only of ${words(name).toLowerCase()}`,
+    attributes: attributes.filter((one) => !everywhere(one.name)),
+  }));
+  return [{ title: 'The record', attributes: common }, ...others].filter(({ attributes }) => attributes.length > 0);
 }
 
 interface NamesProps {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Role } from '@/api/access-types';
 import { previewRole, type RoleDraft } from '@/features/role/api/role-calls';
+import { words } from '@/lib/format';
 import { AccessChanges, PermissionList } from '@/ui/access-changes';
 import { Button } from '@/ui/button';
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/ui/dialog';
@@ -30,7 +31,7 @@ export function ReviewDialog({ role, draft, gained, lost, names, busy, onClose, 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        title={role ? `Change ${role.name}?` : `Create ${draft.name.trim()}?`}
+        title={role ? `Change ${words(role.name)}?` : `Create ${words(draft.name)}?`}
         description={
           role ? 'It reaches everybody below within a second of saving.' : 'Nobody has it until it is given.'
         }

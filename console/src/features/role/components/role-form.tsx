@@ -8,7 +8,7 @@ import { ReviewDialog } from '@/features/role/components/review-dialog';
 import { RoleMatrix } from '@/features/role/components/role-matrix';
 import type { CataloguePermission } from '@/lib/catalogue';
 import { words } from '@/lib/format';
-import { difference, inheritedFrom, levelsOf, whyNotGiven, withLevel } from '@/lib/permissions';
+import { difference, grantOf, inheritedFrom, keyOf, levelsOf, whyNotGiven, withLevel } from '@/lib/permissions';
 import { useIdempotencyKey } from '@/lib/use-idempotency-key';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
@@ -49,7 +49,8 @@ export function RoleForm({ role, from, start, roles, catalogue, names, onSaved, 
   const { gained, lost } = difference(from.permissions, draft.permissions);
   const inherited = difference(from.inherits, draft.inherits);
   const renamed = draft.name.trim() !== from.name || draft.description.trim() !== from.description;
-  const count = gained.length + lost.length + inherited.gained.length + inherited.lost.length + Number(renamed);
+  const touched = new Set([...gained, ...lost].map((permission) => keyOf(grantOf(permission)))).size;
+  const count = touched + inherited.gained.length + inherited.lost.length + Number(renamed);
   const bases = roles.filter((one) => one.id !== role?.id && !inheritedFrom([one.name], roles).has(role?.name ?? ''));
 
   function submit(event: SubmitEvent) {
@@ -107,13 +108,13 @@ export function RoleForm({ role, from, start, roles, catalogue, names, onSaved, 
         roles={roles}
         permissions={draft.permissions}
         inherits={draft.inherits}
-        before={from.permissions}
+        {...(role ? { before: from.permissions } : {})}
         held={held}
         onChange={(key, level) => setDraft({ ...draft, permissions: withLevel(draft.permissions, key, level) })}
       />
       <div className="sticky bottom-4 z-10 flex items-center gap-3 rounded-2xl border border-line bg-raised px-4 py-3 shadow-pop">
         <span role="status" className="mr-auto text-sm text-ink-soft">
-          {count === 0 ? 'Nothing is changed yet.' : count === 1 ? '1 change' : `${count} changes`}
+          {saidOf(role !== undefined, count, touched)}
         </span>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="primary" disabled={count === 0 || draft.name.trim() === ''}>
@@ -134,6 +135,13 @@ export function RoleForm({ role, from, start, roles, catalogue, names, onSaved, 
       )}
     </form>
   );
+}
+
+function saidOf(exists: boolean, changes: number, permissions: number): string {
+  if (!exists) {
+    return permissions === 1 ? '1 permission of its own' : `${permissions} permissions of its own`;
+  }
+  return changes === 0 ? 'Nothing is changed yet.' : changes === 1 ? '1 change' : `${changes} changes`;
 }
 
 function draftOf({ name, description, permissions, inherits }: RoleDraft): RoleDraft {

@@ -25,13 +25,13 @@ export function UserMenu() {
   const name = me.data?.full_name ?? claims.email;
   return (
     <Dropdown>
-      <DropdownTrigger
-        aria-label="Your account"
-        className="flex w-full items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover data-[state=open]:bg-hover"
-      >
+      <DropdownTrigger className="flex w-full items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover data-[state=open]:bg-hover">
         <Avatar name={name} className="size-7 text-[0.6875rem]" />
         <span className="min-w-0 flex-1">
-          <span className="block truncate text-sm font-medium">{name}</span>
+          <span className="block truncate text-sm font-medium">
+            <span className="sr-only">Your account: </span>
+            {name}
+          </span>
           <span className="block truncate text-2xs text-ink-faint">{claims.email}</span>
         </span>
       </DropdownTrigger>
