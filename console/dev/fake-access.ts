@@ -1,16 +1,16 @@
 import { isFresh } from './fake-auth';
 import { type Answer, type Call, created, empty, ok, problem, type Route } from './fake-backend';
 import { accessOf, CATALOGUE, type FakeRole, give, heldBy, sourcesOf, take } from './fake-roles';
-import { newId, type Org, secret, type User } from './fake-state';
+import { newId, type Org, type User } from './fake-state';
 
-const now = () => new Date().toISOString();
-const of = ({ user }: Call) => accessOf(user?.org as Org);
-const missing = problem(404, 'not_found', 'Not found');
-const list = (items: unknown[]) => ok({ items, next_cursor: null, total: items.length });
+export const now = () => new Date().toISOString();
+export const of = ({ user }: Call) => accessOf(user?.org as Org);
+export const missing = problem(404, 'not_found', 'Not found');
+export const list = (items: unknown[]) => ok({ items, next_cursor: null, total: items.length });
 const P = '/permission/api';
 
 /** As the services do, asks for a fresh proof first. */
-const fresh =
+export const fresh =
   (handle: Route[2]): Route[2] =>
   (call, ...groups) =>
     isFresh(call.user as User) ? handle(call, ...groups) : problem(403, 'step_up_required', 'Confirm that it is you');
@@ -52,14 +52,6 @@ export const accessRoutes: Route[] = [
     'DELETE',
     new RegExp(`^${P}/policies/([^/]+)$`),
     fresh((call, id) => ((of(call).policies = of(call).policies.filter((one) => one.id !== id)), empty)),
-  ],
-  ['GET', /^\/auth\/integrations$/, (call) => list(of(call).integrations)],
-  ['POST', /^\/auth\/integrations$/, fresh(createIntegration)],
-  ['POST', /^\/auth\/integrations\/([^/]+)\/rotate$/, fresh(rotate)],
-  [
-    'DELETE',
-    /^\/auth\/integrations\/([^/]+)$/,
-    fresh((call, id) => ((of(call).integrations = of(call).integrations.filter((one) => one.id !== id)), empty)),
   ],
 ];
 
@@ -235,21 +227,4 @@ function createPolicy(call: Call): Answer {
 function withPolicy(call: Call, id: string | undefined, work: (one: Record<string, unknown>) => Answer): Answer {
   const found = of(call).policies.find((one) => one.id === id);
   return found ? work(found) : missing;
-}
-
-function createIntegration(call: Call): Answer {
-  const times = { created_at: now(), rotated_at: null, previous_secret_until: null, last_used_at: null };
-  const made = { ...call.body, id: `int_${newId()}`, created_by: call.user?.id, ...times };
-  of(call).integrations.unshift(made);
-  return created({ ...made, secret: Buffer.from(secret()).toString('hex').slice(0, 64) });
-}
-
-function rotate(call: Call, id?: string): Answer {
-  const found = of(call).integrations.find((one) => one.id === id);
-  if (!found) {
-    return missing;
-  }
-  const until = new Date(Date.now() + 86_400_000).toISOString();
-  Object.assign(found, { rotated_at: now(), previous_secret_until: until });
-  return ok({ ...found, secret: Buffer.from(secret()).toString('hex').slice(0, 64) });
 }

@@ -3,6 +3,7 @@ import { authRoutes } from './fake-auth';
 import { crmRoutes } from './fake-crm';
 import { accessRoutes } from './fake-access';
 import { factorRoutes } from './fake-factors';
+import { integrationRoutes } from './fake-integrations';
 import { inviteRoutes } from './fake-invites';
 import { peopleRoutes } from './fake-people';
 import { workspaceRoutes } from './fake-workspace';
@@ -56,6 +57,7 @@ const routes: Route[] = [
   ...peopleRoutes,
   ...inviteRoutes,
   ...accessRoutes,
+  ...integrationRoutes,
   ...crmRoutes,
 ];
 

@@ -35,7 +35,7 @@ describe('the client', () => {
   it('refreshes once on a refused token and asks again with the new one', async () => {
     const seen = answering(
       refusal(401, 'token_outdated'),
-      Response.json({ access_token: fresh }),
+      Response.json({ access_token: fresh, user_info: { organizations: [] } }),
       Response.json({ items: [] }),
     );
     await expect(api.get('/crm/api/contacts')).resolves.toEqual({ items: [] });
@@ -50,7 +50,7 @@ describe('the client', () => {
     const seen = answering(
       refusal(401, 'unauthenticated'),
       refusal(401, 'unauthenticated'),
-      Response.json({ access_token: fresh }),
+      Response.json({ access_token: fresh, user_info: { organizations: [] } }),
       Response.json(1),
       Response.json(2),
     );
@@ -59,7 +59,11 @@ describe('the client', () => {
   });
 
   it('does not ask a third time', async () => {
-    answering(refusal(401, 'unauthenticated'), Response.json({ access_token: fresh }), refusal(401, 'unauthenticated'));
+    answering(
+      refusal(401, 'unauthenticated'),
+      Response.json({ access_token: fresh, user_info: { organizations: [] } }),
+      refusal(401, 'unauthenticated'),
+    );
     await expect(api.get('/a')).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 
