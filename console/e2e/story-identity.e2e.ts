@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faults } from './axe';
 import { launch, ORIGIN } from './browser';
 import { Sarah } from './sarah';
 import { totp } from './totp';
@@ -53,6 +54,7 @@ test('Sarah guards her account by an app, a passkey and recovery codes', async (
   await page.goto(`${ORIGIN}/settings/security`);
   await page.getByRole('button', { name: /^Authenticator app/ }).click();
   await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
+  expect(await faults(page)).toEqual([]);
   const secret = (await page.getByLabel('Or type this secret', { exact: true }).textContent()) ?? '';
   await page.getByLabel('Code', { exact: true }).fill('000000');
   await page.getByRole('button', { name: 'Add the app' }).click();
@@ -61,6 +63,7 @@ test('Sarah guards her account by an app, a passkey and recovery codes', async (
   await page.getByRole('button', { name: 'Add the app' }).click();
   const codes = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
   await expect.poll(() => codes.count()).toBe(10);
+  expect(await faults(page)).toEqual([]);
   const recovery = (await codes.first().textContent()) ?? '';
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download' }).click();
@@ -68,17 +71,20 @@ test('Sarah guards her account by an app, a passkey and recovery codes', async (
   await page.getByRole('button', { name: 'I have kept them' }).click();
   await page.getByRole('list', { name: 'Second factors' }).getByText('Authenticator app').first().waitFor();
   await page.getByText('10 of 10').waitFor();
+  expect(await faults(page)).toEqual([]);
 
   // The other session ended by it, and says so.
   await elsewhere.reload();
   await sarahElsewhere.sees('Welcome back');
   await elsewhere.getByText('You were logged out').waitFor();
   await elsewhere.getByText(/second factor of your account was added/).waitFor();
+  expect(await faults(elsewhere)).toEqual([]);
 
   // Logging in asks for the app now.
   await sarah.logsOut();
   await sarah.entersPassword();
   await sarah.sees('Confirm that it is you');
+  expect(await faults(page)).toEqual([]);
   await page.getByLabel('Code', { exact: true }).fill(totp(secret, 1));
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: /^Organisation:/ }).waitFor();
@@ -125,6 +131,7 @@ test('Sarah guards her account by an app, a passkey and recovery codes', async (
   await page.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'History' }).click();
   const history = page.getByRole('list', { name: 'Security history' });
   await history.getByText('Second factor removed').waitFor();
+  expect(await faults(page)).toEqual([]);
   expect(await history.getByText('Second factor added').count()).toBe(2);
 
   expect(complaints).toEqual([]);

@@ -53,7 +53,7 @@ export function AddDialog({ kind, onClose, onAdded }: AddDialogProps) {
   return (
     <Dialog open={kind !== undefined} onOpenChange={(open) => !open && (showing ? finish() : onClose())}>
       {kind !== undefined && (
-        <DialogContent title={showing ? 'Your recovery codes' : TITLES[kind]} className="max-w-md">
+        <DialogContent title={showing ? 'Your recovery codes' : TITLES[kind]} className="max-w-md" keepsOpen={showing}>
           {showing ? (
             <RecoveryCodes codes={codes} email={email} onKept={finish} />
           ) : (

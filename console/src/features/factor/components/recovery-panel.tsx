@@ -49,7 +49,7 @@ export function RecoveryPanel() {
       </ConfirmDialog>
       <Dialog open={renewing.data !== undefined} onOpenChange={(open) => !open && renewing.reset()}>
         {renewing.data && (
-          <DialogContent title="Your recovery codes" className="max-w-md">
+          <DialogContent title="Your recovery codes" className="max-w-md" keepsOpen>
             <RecoveryCodes codes={renewing.data.recovery_codes} email={email} onKept={() => renewing.reset()} />
           </DialogContent>
         )}
