@@ -53,7 +53,9 @@ public final class People {
                         "/internal/grants",
                         "{\"roles\":[\"admin\"],\"permissions\":[\"contacts:read\"],\"authz_version\":7}");
         auth.peer("billing").on("/internal/plan", "{\"plan\":\"pro\",\"seats\":50,\"records\":100000}");
-        auth.peer("notification").on("/internal/messages", call -> new FakePeer.Reply(202, "{}"));
+        auth.peer("notification")
+                .on("/internal/messages", call -> new FakePeer.Reply(202, "{}"))
+                .on("/internal/channels", "{\"email\":true,\"sms\":true}");
     }
 
     /** Somebody who has signed in. */
@@ -138,14 +140,22 @@ public final class People {
     }
 
     /** An organisation as org tells of it. */
-    public record Organization(UUID id, String slug, String status) {
+    public record Organization(UUID id, String slug, String status, boolean requireMfa) {
+        public Organization(UUID id, String slug, String status) {
+            this(id, slug, status, false);
+        }
+
         public static Organization named(String slug) {
             return new Organization(Ids.next(), slug, "active");
         }
 
+        public Organization requiringMfa() {
+            return new Organization(id, slug, status, true);
+        }
+
         String json() {
-            return "{\"org_id\":\"%s\",\"slug\":\"%s\",\"name\":\"%s Inc\",\"status\":\"%s\",\"owner\":true}"
-                    .formatted(id, slug, slug, status);
+            return "{\"org_id\":\"%s\",\"slug\":\"%s\",\"name\":\"%s Inc\",\"status\":\"%s\",\"owner\":true%s}"
+                    .formatted(id, slug, slug, status, requireMfa ? ",\"require_mfa\":true" : "");
         }
     }
 

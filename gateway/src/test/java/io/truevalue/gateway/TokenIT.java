@@ -265,6 +265,26 @@ class TokenIT {
     }
 
     @Test
+    void withoutARequiredSecondFactorOnlyAuthIsOpen() throws IOException {
+        claims.put("enrol_only", "true");
+        String bearer = GatewayRig.bearer(TestTokens.mint(claims));
+        assertThat(rig.get("/auth/me", bearer).status()).isEqualTo(200);
+        assertThat(rig.post("/auth/mfa/totp", "{}", bearer).status()).isEqualTo(200);
+        assertThat(rig.post("/auth/switch-organization", "{}", bearer).status()).isEqualTo(200);
+        for (String target : List.of("/crm/api/contacts", "/org/api/organizations", "/org/api/organizations/acme-corp")) {
+            RawClient.Reply reply = rig.get(target, bearer);
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.code()).isEqualTo("mfa_enrollment_required");
+        }
+        claims.put("enrol_only", "false");
+        assertThat(rig.get("/crm/api/contacts", GatewayRig.bearer(TestTokens.mint(claims)))
+                        .status())
+                .isEqualTo(200);
+        refuses(changed("enrol_only", "\"true\""));
+        refuses(changed("enrol_only", "1"));
+    }
+
+    @Test
     void withoutAnOrganizationOnlyItsOwnRoutesWork() throws IOException {
         claims.keySet().removeIf(claim -> claim.startsWith("org_"));
         String bearer = GatewayRig.bearer(TestTokens.mint(claims));

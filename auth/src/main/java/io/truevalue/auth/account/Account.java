@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person, known by one canonical address. Never prints the password's hash.
  *
+ * @param passwordStandsAlone whether it is long enough for who has no second factor
  * @param emailVerifiedAt null until the address is proved; before that nobody signs in
  * @param lastOrganization where they worked last
  */
@@ -18,6 +19,7 @@ public record Account(
         String fullName,
         String passwordHash,
         Instant passwordChangedAt,
+        boolean passwordStandsAlone,
         @Nullable Instant emailVerifiedAt,
         @Nullable UUID lastOrganization,
         Instant createdAt,

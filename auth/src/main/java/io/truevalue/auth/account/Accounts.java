@@ -18,7 +18,8 @@ import java.util.UUID;
 @Singleton
 public final class Accounts {
     private static final String COLUMNS = """
-            id, email, full_name, password_hash, password_changed_at, email_verified_at, last_organization, created_at, version""";
+            id, email, full_name, password_hash, password_changed_at, password_stands_alone, email_verified_at,
+            last_organization, created_at, version""";
 
     private static final String INSERT_IF_FREE = """
             INSERT INTO account (id, email, full_name, password_hash, password_changed_at, created_at)
@@ -30,11 +31,13 @@ public final class Accounts {
     private static final String LIST = "SELECT " + COLUMNS + " FROM account WHERE id = ANY (?) AND deleted_at IS NULL";
 
     private static final String REPLACE_UNVERIFIED = """
-            UPDATE account SET full_name = ?, password_hash = ?, password_changed_at = ?, version = version + 1
+            UPDATE account SET full_name = ?, password_hash = ?, password_stands_alone = true, password_changed_at = ?,
+                               version = version + 1
             WHERE id = ? AND email_verified_at IS NULL""";
 
     private static final String SET_PASSWORD = """
-            UPDATE account SET password_hash = ?, password_changed_at = ?, version = version + 1 WHERE id = ?""";
+            UPDATE account SET password_hash = ?, password_stands_alone = ?, password_changed_at = ?, version = version + 1
+            WHERE id = ?""";
 
     private static final String VERIFY = """
             UPDATE account SET email_verified_at = ?, version = version + 1
@@ -88,8 +91,9 @@ public final class Accounts {
         statements.update(REPLACE_UNVERIFIED, fullName, passwordHash, now, id.value());
     }
 
-    public void setPassword(UserId id, String passwordHash, Instant now) {
-        statements.update(SET_PASSWORD, passwordHash, now, id.value());
+    /** @param standsAlone whether it is long enough for who has no second factor */
+    public void setPassword(UserId id, String passwordHash, boolean standsAlone, Instant now) {
+        statements.update(SET_PASSWORD, passwordHash, standsAlone, now, id.value());
     }
 
     /** The same password, hashed with today's parameters. */
@@ -140,6 +144,7 @@ public final class Accounts {
                 row.getString("full_name"),
                 row.getString("password_hash"),
                 Statements.instant(row, "password_changed_at"),
+                row.getBoolean("password_stands_alone"),
                 Statements.nullableInstant(row, "email_verified_at"),
                 row.getObject("last_organization", UUID.class),
                 Statements.instant(row, "created_at"),

@@ -73,7 +73,7 @@ public final class Factors {
         statements.update("UPDATE factor SET last_used_at = ? WHERE id = ?", now, id);
     }
 
-    void remove(UUID id) {
+    public void remove(UUID id) {
         statements.update("DELETE FROM factor WHERE id = ?", id);
     }
 

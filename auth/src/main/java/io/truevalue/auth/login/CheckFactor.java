@@ -54,7 +54,7 @@ final class CheckFactor {
     List<String> check(Account account, FactorAnswer answer, Occasion occasion) {
         String counted = countedAs(account.id());
         admitTry.admit(counted, LoginProblem::lockedByCodes);
-        return switch (transactions.in(() -> judge(account, answer, occasion))) {
+        return switch (judgeOrAbandon(counted, account, answer, occasion)) {
             case Verdict.Proved proved -> {
                 count(proved.kind().code(), "proved");
                 yield proved.methods();
@@ -67,6 +67,19 @@ final class CheckFactor {
     /** No canonical address is without an at sign, so that nobody's login counts here. */
     private static String countedAs(UserId user) {
         return "factor:" + user;
+    }
+
+    /** What cannot be judged, for want of a key or of the database, is no guess. */
+    private Verdict judgeOrAbandon(String counted, Account account, FactorAnswer answer, Occasion occasion) {
+        Verdict verdict = null;
+        try {
+            verdict = transactions.in(() -> judge(account, answer, occasion));
+            return verdict;
+        } finally {
+            if (verdict == null) {
+                admitTry.abandon(counted);
+            }
+        }
     }
 
     private Verdict judge(Account account, FactorAnswer answer, Occasion occasion) {

@@ -65,7 +65,7 @@ final class ContinueLogin {
     private Waiting find(String token) {
         return transactions.reading(() -> {
             PendingLogin login = pending.find(token).orElseThrow(LoginProblem::deadSecondStep);
-            return new Waiting(login, accounts.find(login.user()).orElseThrow());
+            return new Waiting(login, accounts.find(login.user()).orElseThrow(LoginProblem::deadSecondStep));
         });
     }
 }

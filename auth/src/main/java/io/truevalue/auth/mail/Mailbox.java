@@ -1,6 +1,7 @@
 package io.truevalue.auth.mail;
 
 import io.micronaut.context.annotation.Value;
+import io.truevalue.auth.account.Account;
 import io.truevalue.tenancy.UserId;
 import io.truevalue.tenancy.mail.Mail;
 import io.truevalue.tenancy.mail.MailQueue;
@@ -56,6 +57,31 @@ public final class Mailbox {
         MailToken token = MailToken.random();
         tokens.insert(token, purpose, user, to.value(), now);
         queue.put(Mail.toNobody(Ids.next(), Map.of("link", token.secret())), now.plus(purpose.life()));
+    }
+
+    /** @param to an address, or the number of a phone in E.164 form */
+    public void sendCode(Account account, String to, String code, Instant expiresAt) {
+        Map<String, String> data = Map.of(
+                "full_name",
+                account.fullName(),
+                "user_id",
+                account.id().toString(),
+                "link",
+                origin + "/settings/security",
+                "code",
+                code);
+        queue.put(new Mail(Ids.next(), to, "sign_in_code", data), expiresAt);
+    }
+
+    /** Tells a person of something that needs more words than every notice has. */
+    public void sendNotice(String template, Account account, String page, Map<String, String> more) {
+        Map<String, String> data = new HashMap<>(more);
+        data.put("full_name", account.fullName());
+        data.put("user_id", account.id().toString());
+        data.put("link", origin + "/" + page);
+        queue.put(
+                Mail.to(account.email(), Ids.next(), template, data),
+                clock.instant().plus(NOTICE_LIFE));
     }
 
     /** Tells the user of something; {@code link} leads to a page of the console. */

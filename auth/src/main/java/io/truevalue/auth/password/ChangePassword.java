@@ -15,22 +15,19 @@ import java.util.UUID;
 final class ChangePassword {
     private final Accounts accounts;
     private final CheckPassword checkPassword;
-    private final PasswordRule rule;
-    private final PasswordHasher hasher;
+    private final ApprovePassword approvePassword;
     private final ReplacePassword replacePassword;
     private final Transactions transactions;
 
     ChangePassword(
             Accounts accounts,
             CheckPassword checkPassword,
-            PasswordRule rule,
-            PasswordHasher hasher,
+            ApprovePassword approvePassword,
             ReplacePassword replacePassword,
             Transactions transactions) {
         this.accounts = accounts;
         this.checkPassword = checkPassword;
-        this.rule = rule;
-        this.hasher = hasher;
+        this.approvePassword = approvePassword;
         this.replacePassword = replacePassword;
         this.transactions = transactions;
     }
@@ -40,9 +37,9 @@ final class ChangePassword {
         Account account = transactions
                 .reading(() -> accounts.find(user))
                 .orElseThrow(() -> CommonProblem.UNAUTHENTICATED.because("Sign in first.", "no such account"));
-        rule.check(password, account.email());
+        ApprovePassword.Approved approved = approvePassword.approve(account, password);
         checkPassword.check(account.email().value(), current);
-        String hash = hasher.hash(password);
-        transactions.run(() -> replacePassword.replace(account, hash, session, EndReason.PASSWORD_CHANGED));
+        NewPassword replacement = approvePassword.hash(approved);
+        transactions.run(() -> replacePassword.replace(account, replacement, session, EndReason.PASSWORD_CHANGED));
     }
 }

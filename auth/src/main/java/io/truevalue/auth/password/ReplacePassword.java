@@ -2,6 +2,7 @@ package io.truevalue.auth.password;
 
 import io.truevalue.auth.account.Account;
 import io.truevalue.auth.account.Accounts;
+import io.truevalue.auth.factor.Factors;
 import io.truevalue.auth.history.UserHistory;
 import io.truevalue.auth.login.PendingLogins;
 import io.truevalue.auth.mail.MailTokens;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ReplacePassword {
     private final Accounts accounts;
+    private final Factors factors;
     private final MailTokens mailTokens;
     private final PendingLogins pendingLogins;
     private final EndSession endSession;
@@ -26,6 +28,7 @@ final class ReplacePassword {
 
     ReplacePassword(
             Accounts accounts,
+            Factors factors,
             MailTokens mailTokens,
             PendingLogins pendingLogins,
             EndSession endSession,
@@ -33,6 +36,7 @@ final class ReplacePassword {
             Mailbox mailbox,
             Clock clock) {
         this.accounts = accounts;
+        this.factors = factors;
         this.mailTokens = mailTokens;
         this.pendingLogins = pendingLogins;
         this.endSession = endSession;
@@ -42,8 +46,13 @@ final class ReplacePassword {
     }
 
     /** Within the caller's transaction. */
-    void replace(Account account, String hash, @Nullable UUID keptSession, EndReason reason) {
-        accounts.setPassword(account.id(), hash, clock.instant());
+    void replace(Account account, NewPassword password, @Nullable UUID keptSession, EndReason reason) {
+        accounts.lock(account.id());
+        if (!password.standsAlone() && factors.confirmedOf(account.id()).isEmpty()) {
+            // The second factor that it was approved beside is gone since.
+            throw PasswordRule.tooShort(false);
+        }
+        accounts.setPassword(account.id(), password.hash(), password.standsAlone(), clock.instant());
         mailTokens.endAllOf(account.id());
         pendingLogins.endAllOf(account.id());
         endSession.endAllOf(account.id(), keptSession, reason);

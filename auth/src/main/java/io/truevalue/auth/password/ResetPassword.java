@@ -18,8 +18,7 @@ import java.util.Optional;
 final class ResetPassword {
     private final Accounts accounts;
     private final MailTokens mailTokens;
-    private final PasswordRule rule;
-    private final PasswordHasher hasher;
+    private final ApprovePassword approvePassword;
     private final ReplacePassword replacePassword;
     private final UnlockAddress unlockAddress;
     private final UserHistory history;
@@ -29,8 +28,7 @@ final class ResetPassword {
     ResetPassword(
             Accounts accounts,
             MailTokens mailTokens,
-            PasswordRule rule,
-            PasswordHasher hasher,
+            ApprovePassword approvePassword,
             ReplacePassword replacePassword,
             UnlockAddress unlockAddress,
             UserHistory history,
@@ -38,8 +36,7 @@ final class ResetPassword {
             Clock clock) {
         this.accounts = accounts;
         this.mailTokens = mailTokens;
-        this.rule = rule;
-        this.hasher = hasher;
+        this.approvePassword = approvePassword;
         this.replacePassword = replacePassword;
         this.unlockAddress = unlockAddress;
         this.history = history;
@@ -52,8 +49,8 @@ final class ResetPassword {
                 .find(token, MailToken.Purpose.RESET_PASSWORD)
                 .flatMap(holder -> accounts.find(holder.user()))
                 .orElseThrow(AccountProblem::deadLink));
-        rule.check(password, owner.email());
-        String hash = hasher.hash(password);
+        ApprovePassword.Approved approved = approvePassword.approve(owner, password);
+        NewPassword replacement = approvePassword.hash(approved);
         transactions.run(() -> {
             Account account = mailTokens
                     .take(token, MailToken.Purpose.RESET_PASSWORD)
@@ -63,7 +60,7 @@ final class ResetPassword {
                 history.append(account.id(), UserHistory.fact("user.verified", account.id()));
             }
             unlockAddress.unlock(account.email());
-            replacePassword.replace(account, hash, null, EndReason.PASSWORD_RESET);
+            replacePassword.replace(account, replacement, null, EndReason.PASSWORD_RESET);
         });
     }
 

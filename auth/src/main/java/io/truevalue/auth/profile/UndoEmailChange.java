@@ -75,7 +75,7 @@ final class UndoEmailChange {
         }
         mailTokens.endAllOf(account.id());
         pendingLogins.endAllOf(account.id());
-        accounts.setPassword(account.id(), hash, clock.instant());
+        accounts.setPassword(account.id(), hash, true, clock.instant());
         endSession.endAllOf(account.id(), null, EndReason.EMAIL_CHANGE_UNDONE);
         history.append(account.id(), UserHistory.fact("user.email_change_undone", account.id()));
         mailbox.sendLink(Purpose.RESET_PASSWORD, account.id(), before, account.fullName());

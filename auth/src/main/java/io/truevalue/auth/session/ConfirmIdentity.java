@@ -3,6 +3,7 @@ package io.truevalue.auth.session;
 import io.truevalue.auth.account.Account;
 import io.truevalue.auth.token.ReadStanding;
 import io.truevalue.auth.token.Standing;
+import io.truevalue.tenancy.UserId;
 import io.truevalue.tenancy.database.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -30,6 +31,14 @@ public final class ConfirmIdentity {
         this.readStanding = readStanding;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /** Within the caller's transaction: the session's user has proved, in it, who they are. */
+    public void noteProof(UserId user, UUID sessionId, List<String> factors) {
+        Instant now = clock.instant();
+        sessions.lock(sessionId)
+                .filter(session -> session.user().equals(user) && session.isLiveAt(now))
+                .ifPresent(session -> sessions.authenticated(session.authenticatedNow(now, factors)));
     }
 
     /** @param factors how they proved it, as in RFC 8176; what the session's user proved before is added to */

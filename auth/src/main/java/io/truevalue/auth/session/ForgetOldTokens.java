@@ -25,6 +25,7 @@ class ForgetOldTokens {
             new Purge("DELETE FROM revocation WHERE expires_at < ?", Duration.ofHours(1)),
             new Purge("DELETE FROM mail_token WHERE expires_at < ?", DAY),
             new Purge("DELETE FROM pending_login WHERE expires_at < ?", Duration.ofMinutes(1)),
+            new Purge("DELETE FROM sent_code WHERE created_at < ?", DAY.plusHours(1)),
             new Purge("DELETE FROM factor WHERE confirmed_at IS NULL AND created_at < ?", DAY),
             new Purge("DELETE FROM passkey_challenge WHERE expires_at < ?", Duration.ofMinutes(1)),
             new Purge("DELETE FROM login_attempt WHERE touched_at < ?", Duration.ofDays(8)),

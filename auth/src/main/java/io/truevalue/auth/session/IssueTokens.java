@@ -48,7 +48,7 @@ final class IssueTokens {
                 session.id(),
                 session.authenticatedAt(),
                 session.factors(),
-                standing,
+                standing.provedBy(session.factors()),
                 now);
         tokens.insertAccess(token.id(), session.id(), token.expiresAt());
         return signing.sign(token);

@@ -18,4 +18,9 @@ public record Grants(
         @Nullable List<String> teams,
         long authzVersion) {
     static final Grants NONE = new Grants(List.of(), List.of(), List.of(), 0);
+
+    /** Nothing, as of the same time. */
+    Grants none() {
+        return new Grants(List.of(), List.of(), List.of(), authzVersion);
+    }
 }

@@ -56,17 +56,21 @@ public final class ReadStanding {
 
     /** Everywhere, where they are suspended too. */
     public List<Membership> membershipsOf(UserId user) {
-        Principal self =
-                Principal.service("auth-service", null, Tenancy.current().requestId());
-        return Tenancy.callAs(self, () -> memberships(user));
+        return Tenancy.callAs(self(), () -> memberships(user));
+    }
+
+    /** Where the user may work now. */
+    public List<Membership> organizationsOf(UserId user) {
+        return membershipsOf(user).stream().filter(Membership::isActive).toList();
+    }
+
+    private static Principal self() {
+        return Principal.service("auth-service", null, Tenancy.current().requestId());
     }
 
     private Standing read(UserId user, Function<List<Membership>, Optional<Membership>> choice) {
-        Principal self =
-                Principal.service("auth-service", null, Tenancy.current().requestId());
-        List<Membership> active = Tenancy.callAs(self, () -> memberships(user)).stream()
-                .filter(Membership::isActive)
-                .toList();
+        Principal self = self();
+        List<Membership> active = organizationsOf(user);
         Membership chosen = choice.apply(active).orElse(null);
         if (chosen == null) {
             return new Standing(active, null, Grants.NONE, Plan.FREE.plan());

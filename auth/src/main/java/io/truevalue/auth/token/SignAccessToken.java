@@ -79,6 +79,9 @@ public final class SignAccessToken {
                     .claim("plan", standing.plan())
                     .claim("authz_version", standing.grants().authzVersion());
         }
+        if (standing.enrolOnly()) {
+            claims.claim("enrol_only", true);
+        }
         return claims.build();
     }
 }

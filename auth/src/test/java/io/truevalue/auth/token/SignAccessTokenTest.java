@@ -11,8 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignAccessTokenTest {
-    private static final Membership ACME = new Membership(UUID.randomUUID(), "acme", "Acme", "active", false);
-    private static final Membership INITECH = new Membership(UUID.randomUUID(), "initech", "Initech", "active", false);
+    private static final Membership ACME = new Membership(UUID.randomUUID(), "acme", "Acme", "active", false, false);
+    private static final Membership INITECH =
+            new Membership(UUID.randomUUID(), "initech", "Initech", "active", false, false);
 
     @Test
     void namesAKeyAsTheGatewayDoes() {

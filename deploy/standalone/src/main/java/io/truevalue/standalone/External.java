@@ -10,5 +10,8 @@ final class External {
     static final String REDIS = "TRUEVALUE_REDIS_URL";
     static final String SMTP = "TRUEVALUE_SMTP_URL";
 
+    /** The provider of short messages to phones. */
+    static final String SMS = "TRUEVALUE_SMS_URL";
+
     private External() {}
 }

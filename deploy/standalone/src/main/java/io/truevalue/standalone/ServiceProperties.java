@@ -63,8 +63,16 @@ final class ServiceProperties {
         }
         if (service == PlatformService.NOTIFICATION) {
             properties.put("truevalue.smtp.url", smtpUrl);
+            put(properties, "truevalue.sms.url", smsUrl());
         }
         return properties;
+    }
+
+    /** The inbox takes short messages too; without an inbox and a provider none are sent. */
+    private @Nullable String smsUrl() {
+        boolean hasInbox = settings.external(External.SMTP).isEmpty();
+        String inbox = "http://" + LOOPBACK + ":" + settings.shifted(ListeningPort.INBOX) + "/api/messages";
+        return settings.external(External.SMS).orElse(hasInbox ? inbox : null);
     }
 
     private void putCallers(Map<String, Object> properties, PlatformService service) {

@@ -199,6 +199,10 @@ final class FrontChecks {
         if (exchange.access == Access.TENANT && exchange.token != null && exchange.token.organizationId() == null) {
             throw CommonProblem.ORGANIZATION_REQUIRED.because("Choose or create an organisation first.");
         }
+        if (exchange.token != null && exchange.token.enrolOnly() && exchange.service != Service.AUTH) {
+            throw GateProblem.MFA_ENROLLMENT_REQUIRED.because(
+                    "Your organisation requires a second factor. Add one, then refresh the token.");
+        }
     }
 
     /** The second limit of a credential route, by the account that its body names. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 enum GateProblem implements ProblemType {
     AMBIGUOUS_REQUEST(400, "The request can be read in more than one way"),
     TOKEN_OUTDATED(401, "Refresh the token"),
+    MFA_ENROLLMENT_REQUIRED(403, "Add a second factor first"),
     SIGNATURE_MISSING(401, "The request's signature is not whole"),
     SIGNATURE_MALFORMED(401, "The request's signature cannot be read in one way"),
     SIGNATURE_EXPIRED(401, "The request's timestamp is too far from now"),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object, read strictly: UTF-8, no doubled member, nothing after it, bounded. Values are texts, whole numbers
- * that fit a long, lists of texts, or something that no claim of ours may be.
+ * that fit a long, truth values, lists of texts, or something that no claim of ours may be.
  */
 final class Claims {
     private static final Object OTHER = new Object();
@@ -68,6 +68,9 @@ final class Claims {
         }
         if (token == JsonToken.START_ARRAY) {
             return list(parser);
+        }
+        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+            return token == JsonToken.VALUE_TRUE;
         }
         parser.skipChildren();
         return OTHER;
@@ -120,6 +123,14 @@ final class Claims {
             return seconds;
         }
         throw new TokenRefused("no usable " + name);
+    }
+
+    /** False where it is absent. */
+    boolean isTrue(String name) {
+        if (members.getOrDefault(name, false) instanceof Boolean value) {
+            return value;
+        }
+        throw new TokenRefused(name + " of another kind");
     }
 
     /** A list of texts, joined by commas, none of which may hold one; empty where there is no list. */

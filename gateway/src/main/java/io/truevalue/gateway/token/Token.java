@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuedAt Unix seconds
  * @param expiresAt Unix seconds
  * @param grants what its grants' version is kept by: user and organisation
+ * @param enrolOnly whether its organisation requires a second factor that was not proved: then auth alone is open to it
  * @param headers the tenant headers that services see
  */
 public record Token(
@@ -22,6 +23,7 @@ public record Token(
         long issuedAt,
         long expiresAt,
         String grants,
+        boolean enrolOnly,
         TenantHeaders headers) {
 
     /**
@@ -38,6 +40,7 @@ public record Token(
                 Long.MAX_VALUE,
                 Long.MAX_VALUE,
                 id + '/' + organization,
+                false,
                 TenantHeaders.of(List.of(
                         Map.entry("X-User-Id", id),
                         Map.entry("X-User-Type", "integration"),

@@ -98,6 +98,7 @@ final class TokenVerifier {
                 issued,
                 expires,
                 user + '/' + organization,
+                claims.isTrue("enrol_only"),
                 headers(claims, user, organization));
     }
 

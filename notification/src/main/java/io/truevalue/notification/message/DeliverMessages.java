@@ -6,8 +6,6 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.transaction.TransactionOperations;
 import io.truevalue.events.outbox.Outbox;
 import io.truevalue.notification.smtp.SendMail;
-import io.truevalue.notification.template.Letter;
-import io.truevalue.notification.template.Letters;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Transactions;
@@ -22,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +34,7 @@ class DeliverMessages {
 
     private final MessageStore messages;
     private final MessageSeal seal;
-    private final Letters letters;
-    private final SendMail sendMail;
+    private final CarryMessage carryMessage;
     private final Outbox outbox;
     private final Transactions transactions;
     private final Clock clock;
@@ -46,8 +44,7 @@ class DeliverMessages {
     DeliverMessages(
             MessageStore messages,
             MessageSeal seal,
-            Letters letters,
-            SendMail sendMail,
+            CarryMessage carryMessage,
             Outbox outbox,
             Transactions transactions,
             TransactionOperations<Connection> running,
@@ -55,8 +52,7 @@ class DeliverMessages {
             MeterRegistry meters) {
         this.messages = messages;
         this.seal = seal;
-        this.letters = letters;
-        this.sendMail = sendMail;
+        this.carryMessage = carryMessage;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -90,14 +86,14 @@ class DeliverMessages {
     }
 
     private void deliver(OutgoingMessage message) {
-        Letter letter;
+        Map<String, String> data;
         try {
-            letter = letters.write(message.template(), message.locale(), seal.open(message));
+            data = seal.open(message);
         } catch (SealBroken e) {
             end(message, "it was sealed under another secret");
             return;
         }
-        switch (sendMail.send(message.id(), message.recipient(), letter)) {
+        switch (carryMessage.carry(message, data)) {
             case SendMail.Sent sent -> end(message, null);
             case SendMail.Refused refused -> end(message, refused.reason());
             case SendMail.Delayed delayed -> postpone(message, delayed.reason());
@@ -107,7 +103,7 @@ class DeliverMessages {
     private void postpone(OutgoingMessage message, String reason) {
         Instant now = clock.instant();
         if (message.isGivenUpAt(now)) {
-            end(message, "the mail server could not be reached for a day");
+            end(message, "it could not be handed over for a day");
             return;
         }
         log.warn("message {} waits {}: {}", message.id(), message.pause(), reason);

@@ -1,7 +1,6 @@
 package io.truevalue.notification.message;
 
 import io.truevalue.tenancy.database.Statements;
-import io.truevalue.web.CanonicalEmail;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,7 +73,7 @@ final class MessageStore {
     private static OutgoingMessage read(ResultSet row) throws SQLException {
         return new OutgoingMessage(
                 row.getObject("id", UUID.class),
-                new CanonicalEmail(row.getString("recipient")),
+                Recipient.parse(row.getString("recipient")).orElseThrow(),
                 row.getString("template"),
                 row.getString("locale"),
                 row.getString("sealed"),

@@ -1,6 +1,5 @@
 package io.truevalue.notification.message;
 
-import io.truevalue.web.CanonicalEmail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OutgoingMessage(
         UUID id,
-        CanonicalEmail recipient,
+        Recipient recipient,
         String template,
         String locale,
         String sealed,

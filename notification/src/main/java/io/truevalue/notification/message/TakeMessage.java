@@ -1,10 +1,8 @@
 package io.truevalue.notification.message;
 
-import io.truevalue.notification.template.Letters;
 import io.truevalue.tenancy.OrgId;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Transactions;
-import io.truevalue.web.CanonicalEmail;
 import io.truevalue.web.Ids;
 import io.truevalue.web.problem.CommonProblem;
 import jakarta.inject.Singleton;
@@ -15,7 +13,7 @@ import java.util.UUID;
 /** Takes a message once, however often it comes; one that could not be written is refused at once. */
 @Singleton
 final class TakeMessage {
-    private final Letters letters;
+    private final CarryMessage carryMessage;
     private final MessageSeal seal;
     private final MessageStore messages;
     private final DeliverMessages deliver;
@@ -23,13 +21,13 @@ final class TakeMessage {
     private final Clock clock;
 
     TakeMessage(
-            Letters letters,
+            CarryMessage carryMessage,
             MessageSeal seal,
             MessageStore messages,
             DeliverMessages deliver,
             Transactions transactions,
             Clock clock) {
-        this.letters = letters;
+        this.carryMessage = carryMessage;
         this.seal = seal;
         this.messages = messages;
         this.deliver = deliver;
@@ -38,11 +36,11 @@ final class TakeMessage {
     }
 
     void take(UUID id, String to, String template, String locale, Map<String, String> data) {
-        CanonicalEmail recipient = CanonicalEmail.parse(to)
+        Recipient recipient = Recipient.parse(to)
                 .orElseThrow(() -> CommonProblem.VALIDATION_FAILED
                         .because("This is not an address that mail can be sent to.")
-                        .field("to", "invalid_email", "not an e-mail address"));
-        letters.write(template, locale, data);
+                        .field("to", "invalid_email", "not an e-mail address or a phone number"));
+        carryMessage.checkCanBeWritten(recipient, template, locale, data);
         OrgId org = Tenancy.current().org();
         OutgoingMessage message = new OutgoingMessage(
                 id,

@@ -48,12 +48,12 @@ public final class Letters {
 
     private Template find(String name, String locale) {
         if (!name.matches("[a-z_]{1,50}")) {
-            throw refused("template", "unknown", "no such template");
+            throw unknownTemplate();
         }
         String language = Locale.forLanguageTag(locale).getLanguage();
         return template(language, name)
                 .or(() -> template(FALLBACK, name))
-                .orElseThrow(() -> refused("template", "unknown", "no such template"));
+                .orElseThrow(Letters::unknownTemplate);
     }
 
     private Optional<Template> template(String language, String name) {
@@ -64,7 +64,11 @@ public final class Letters {
                 : Optional.empty();
     }
 
-    private static void check(String field, @Nullable String value) {
+    static Problem unknownTemplate() {
+        return refused("template", "unknown", "no such template");
+    }
+
+    static void check(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw refused("data." + field, "required", "must not be blank");
         }

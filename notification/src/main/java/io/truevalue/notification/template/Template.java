@@ -39,11 +39,14 @@ record Template(String subject, String button, List<String> paragraphs) {
     /** The fields that it cannot do without. */
     Set<String> fields() {
         Set<String> named = Stream.concat(Stream.of(subject), paragraphs.stream())
-                .flatMap(text -> FIELD.matcher(text).results())
-                .map(found -> found.group(1))
+                .flatMap(text -> fieldsOf(text).stream())
                 .collect(Collectors.toSet());
         named.add(LINK);
         return Set.copyOf(named);
+    }
+
+    static Set<String> fieldsOf(String text) {
+        return FIELD.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     /** The text with each field replaced by its value; a value is never looked into for more. */

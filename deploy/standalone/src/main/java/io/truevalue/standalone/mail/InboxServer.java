@@ -1,6 +1,9 @@
 package io.truevalue.standalone.mail;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +31,7 @@ final class InboxServer implements AutoCloseable {
             + " connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final String MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+    private static final int LONGEST_TEXT = 8_192;
     private static final Map<String, String> FILES = Map.of(
             "/", "text/html; charset=utf-8",
             "/inbox.css", "text/css; charset=utf-8",
@@ -34,17 +39,19 @@ final class InboxServer implements AutoCloseable {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Inbox inbox;
+    private final InstantSource clock;
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-    private InboxServer(Inbox inbox, HttpServer server) {
+    private InboxServer(Inbox inbox, InstantSource clock, HttpServer server) {
         this.inbox = inbox;
+        this.clock = clock;
         this.server = server;
     }
 
-    static InboxServer start(Inbox inbox, int port) throws IOException {
+    static InboxServer start(Inbox inbox, int port, InstantSource clock) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-        InboxServer server = new InboxServer(inbox, http);
+        InboxServer server = new InboxServer(inbox, clock, http);
         http.createContext("/", server::answer);
         http.setExecutor(server.workers);
         http.start();
@@ -84,6 +91,8 @@ final class InboxServer implements AutoCloseable {
                     200,
                     "application/json",
                     list(exchange.getRequestURI().getRawQuery()));
+        } else if (call.equals("POST /api/messages")) {
+            take(exchange);
         } else if (call.equals("DELETE /api/messages")) {
             inbox.clear();
             exchange.sendResponseHeaders(204, -1);
@@ -95,6 +104,25 @@ final class InboxServer implements AutoCloseable {
         } else {
             send(exchange, 404, "text/plain", "There is nothing here.\n");
         }
+    }
+
+    /** A short message to a phone, as a provider takes it; JSON, which no page of another site can send. */
+    private void take(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LONGEST_TEXT);
+        JsonNode text;
+        try {
+            text = json.readTree(body);
+        } catch (JsonProcessingException e) {
+            text = MissingNode.getInstance();
+        }
+        boolean isJson = "application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+        if (!isJson || !text.path("to").isTextual() || !text.path("text").isTextual()) {
+            send(exchange, 400, "text/plain", "Send {to, from, text} as JSON.\n");
+            return;
+        }
+        inbox.add(ReceivedMail.ofPhone(
+                text.path("from").asText(), text.path("to").asText(), text.path("text").asText(), clock.instant()));
+        exchange.sendResponseHeaders(202, -1);
     }
 
     private void sendHtml(HttpExchange exchange, String id) throws IOException {
@@ -113,11 +141,16 @@ final class InboxServer implements AutoCloseable {
 
     private String list(String rawQuery) throws IOException {
         Map<String, String> query = query(rawQuery);
-        List<ReceivedMail> mails = query.containsKey("to") ? inbox.to(query.get("to")) : inbox.all();
+        List<ReceivedMail> mails = query.containsKey("to") ? inbox.to(recipient(query.get("to"))) : inbox.all();
         return json.writeValueAsString(mails.stream()
                 .limit(limit(query.getOrDefault("limit", ""), mails.size()))
                 .map(InboxServer::view)
                 .toList());
+    }
+
+    /** The plus sign of a phone's number, sent as it is, was decoded as a blank. */
+    private static String recipient(String asked) {
+        return asked.matches(" [0-9]+") ? "+" + asked.strip() : asked;
     }
 
     private static long limit(String asked, int all) {

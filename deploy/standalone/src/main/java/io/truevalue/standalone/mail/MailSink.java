@@ -22,7 +22,7 @@ public final class MailSink implements AutoCloseable {
     /** Returns once both ports are open; port 0 is any free one. */
     public static MailSink start(int smtpPort, int inboxPort, InstantSource clock) throws IOException {
         Inbox messages = new Inbox();
-        InboxServer inbox = InboxServer.start(messages, inboxPort);
+        InboxServer inbox = InboxServer.start(messages, inboxPort, clock);
         SMTPServer smtp = SMTPServer.port(smtpPort)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("localhost")

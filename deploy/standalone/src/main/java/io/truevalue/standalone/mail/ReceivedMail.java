@@ -38,6 +38,12 @@ record ReceivedMail(
         }
     }
 
+    /** A short message to a phone. */
+    static ReceivedMail ofPhone(String from, String to, String text, Instant receivedAt) {
+        return new ReceivedMail(
+                UUID.randomUUID().toString(), from, to, "Text message", text, "", receivedAt, text.length());
+    }
+
     private static @Nullable String firstPart(Part part, String type) throws MessagingException, IOException {
         if (part.isMimeType(type) && part.getContent() instanceof String content) {
             return content;

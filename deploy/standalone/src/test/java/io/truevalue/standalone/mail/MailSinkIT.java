@@ -79,6 +79,25 @@ class MailSinkIT {
     }
 
     @Test
+    void takesShortMessagesToPhonesAsAProviderDoes() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at("/api/messages"))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"to\":\"+14155550123\",\"from\":\"TrueValue\",\"text\":\"314159\"}"));
+        assertThat(http.send(request.copy().header("Content-Type", "text/plain").build(), BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(http.send(request.header("Content-Type", "application/json").build(), BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(202);
+        for (String to : new String[] {"+14155550123", "%2B14155550123"}) {
+            JsonNode messages =
+                    new ObjectMapper().readTree(get("/api/messages?to=" + to).body());
+            assertThat(messages).hasSize(1);
+            assertThat(messages.get(0).path("text").asText()).isEqualTo("314159");
+        }
+    }
+
+    @Test
     void forgetsAllOnDelete() throws Exception {
         send("sarah@acme.example", "Hello", "hello", "<p>hello</p>");
         HttpRequest delete =

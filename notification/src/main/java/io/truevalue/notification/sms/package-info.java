@@ -1,0 +1,5 @@
+/** How short messages reach phones. */
+@NullMarked
+package io.truevalue.notification.sms;
+
+import org.jspecify.annotations.NullMarked;
