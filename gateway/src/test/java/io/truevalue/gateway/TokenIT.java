@@ -271,7 +271,8 @@ class TokenIT {
         assertThat(rig.get("/auth/me", bearer).status()).isEqualTo(200);
         assertThat(rig.post("/auth/mfa/totp", "{}", bearer).status()).isEqualTo(200);
         assertThat(rig.post("/auth/switch-organization", "{}", bearer).status()).isEqualTo(200);
-        for (String target : List.of("/crm/api/contacts", "/org/api/organizations", "/org/api/organizations/acme-corp")) {
+        for (String target :
+                List.of("/crm/api/contacts", "/org/api/organizations", "/org/api/organizations/acme-corp")) {
             RawClient.Reply reply = rig.get(target, bearer);
             assertThat(reply.status()).isEqualTo(403);
             assertThat(reply.code()).isEqualTo("mfa_enrollment_required");

@@ -24,8 +24,8 @@ import java.util.UUID;
  */
 @Singleton
 final class SendCode {
-    private static final int MOST_AN_HOUR = 5;
-    private static final int MOST_A_DAY = 15;
+    private static final int MOST_AN_HOUR = 10;
+    private static final int MOST_A_DAY = 30;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SentCodeStore codes;

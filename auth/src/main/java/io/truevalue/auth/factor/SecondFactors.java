@@ -11,16 +11,21 @@ import java.util.List;
 @Singleton
 public final class SecondFactors {
     private final List<SecondFactor> kinds;
+    private final Factors factors;
     private final Transactions transactions;
 
-    SecondFactors(List<SecondFactor> kinds, Transactions transactions) {
+    SecondFactors(List<SecondFactor> kinds, Factors factors, Transactions transactions) {
         this.kinds =
                 kinds.stream().sorted(Comparator.comparing(SecondFactor::kind)).toList();
+        this.factors = factors;
         this.transactions = transactions;
     }
 
     /** What the person can prove themselves by; empty for who has no second factor. Within a transaction. */
     public List<FactorKind> methodsOf(Account account) {
+        if (factors.confirmedOf(account.id()).isEmpty()) {
+            return List.of();
+        }
         List<FactorKind> ready = kinds.stream()
                 .filter(kind -> kind.isReadyFor(account))
                 .map(SecondFactor::kind)

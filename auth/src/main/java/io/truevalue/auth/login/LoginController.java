@@ -5,7 +5,9 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -95,7 +97,14 @@ class LoginController {
 
     @Refuses(
             value = LoginProblem.class,
-            only = {"account_locked", "email_not_verified", "invalid_code", "invalid_credentials", "mfa_required"})
+            only = {
+                "account_locked",
+                "email_not_verified",
+                "invalid_code",
+                "invalid_credentials",
+                "invalid_mfa_token",
+                "mfa_required"
+            })
     @Refuses(value = CommonProblem.class, only = "not_found")
     @Post("/login")
     @Open
@@ -107,13 +116,15 @@ class LoginController {
 
     @Post("/step-up/options")
     @SignedIn(organization = false)
+    @Consumes(MediaType.ALL)
     @Operation(summary = "Learn how to confirm that it is you; have a code sent, or get what a passkey signs")
-    HttpResponse<StepUpOptionsView> options(@Valid @Body StepUpOptionsRequest body) {
+    HttpResponse<StepUpOptionsView> options(@Nullable @Valid @Body StepUpOptionsRequest body) {
         UserId user = Tenancy.current().user();
         List<FactorKind> methods = stepUp.methods(user);
-        ChallengeView challenge = body.method() == null || methods.isEmpty()
+        String method = body == null ? null : body.method();
+        ChallengeView challenge = method == null || methods.isEmpty()
                 ? null
-                : ChallengeView.of(stepUp.challenge(user, CurrentSession.id(), body.method()));
+                : ChallengeView.of(stepUp.challenge(user, CurrentSession.id(), method));
         List<String> codes = methods.isEmpty()
                 ? List.of("password")
                 : methods.stream().map(FactorKind::code).toList();

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.truevalue.auth.factor.Factor;
 import io.truevalue.auth.session.CurrentSession;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.FreshFactor;
@@ -74,11 +73,14 @@ class PasskeyRegistrationController {
             value = PasskeyProblem.class,
             only = {"passkey_not_registered", "passkey_already_registered", "too_many_passkeys"})
     @Post
-    @Operation(summary = "Register a passkey")
+    @Operation(summary = "Register a passkey; the first second factor brings recovery codes, shown this once")
     @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
     HttpResponse<PasskeyView> register(@Valid @Body RegisterPasskeyRequest body) {
-        Factor made = registerPasskey.register(
+        RegisterPasskey.Registered made = registerPasskey.register(
                 Tenancy.current().user(), CurrentSession.id(), body.name().strip(), body.credential());
-        return HttpResponse.created(PasskeyView.of(made), URI.create("/auth/mfa/" + made.id()));
+        return HttpResponse.created(
+                        PasskeyView.of(made),
+                        URI.create("/auth/mfa/" + made.factor().id()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

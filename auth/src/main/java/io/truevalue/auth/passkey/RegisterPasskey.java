@@ -7,21 +7,19 @@ import com.yubico.webauthn.data.ByteArray;
 import com.yubico.webauthn.data.PublicKeyCredentialCreationOptions;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.truevalue.auth.account.Account;
-import io.truevalue.auth.account.Accounts;
+import io.truevalue.auth.enrolment.AcceptFactor;
 import io.truevalue.auth.factor.Factor;
 import io.truevalue.auth.factor.FactorKind;
 import io.truevalue.auth.factor.Factors;
-import io.truevalue.auth.history.UserHistory;
-import io.truevalue.auth.login.PendingLogins;
 import io.truevalue.tenancy.UserId;
 import io.truevalue.tenancy.database.Constraints;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.Ids;
-import io.truevalue.web.problem.CommonProblem;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -33,9 +31,7 @@ final class RegisterPasskey {
     private final Challenges challenges;
     private final PasskeyStore store;
     private final Factors factors;
-    private final Accounts accounts;
-    private final PendingLogins pendingLogins;
-    private final UserHistory history;
+    private final AcceptFactor acceptFactor;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -45,9 +41,7 @@ final class RegisterPasskey {
             Challenges challenges,
             PasskeyStore store,
             Factors factors,
-            Accounts accounts,
-            PendingLogins pendingLogins,
-            UserHistory history,
+            AcceptFactor acceptFactor,
             Transactions transactions,
             Clock clock) {
         this.offerRegistration = offerRegistration;
@@ -55,14 +49,20 @@ final class RegisterPasskey {
         this.challenges = challenges;
         this.store = store;
         this.factors = factors;
-        this.accounts = accounts;
-        this.pendingLogins = pendingLogins;
-        this.history = history;
+        this.acceptFactor = acceptFactor;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    Factor register(UserId user, UUID session, String name, JsonNode credential) {
+    /** @param recoveryCodes to be shown this once; empty for who holds some */
+    record Registered(Factor factor, List<String> recoveryCodes) {
+        @Override
+        public String toString() {
+            return "Registered[" + factor + "]";
+        }
+    }
+
+    Registered register(UserId user, UUID session, String name, JsonNode credential) {
         ClientData said = ClientData.of(credential).orElseThrow(PasskeyProblem::unreadable);
         PasskeyOccasion occasion = PasskeyOccasion.registration(user, session);
         if (!transactions.in(() -> challenges.take(said.challenge(), occasion))) {
@@ -72,7 +72,7 @@ final class RegisterPasskey {
             throw PasskeyProblem.notRegistered("asked for from within a frame of another origin");
         }
         try {
-            return transactions.in(() -> add(user, name, said, credential));
+            return transactions.in(() -> add(user, session, name, said, credential));
         } catch (DataAccessException e) {
             if (Constraints.violatedBy(e)
                     .filter("passkey_credential_id_unique"::equals)
@@ -83,18 +83,16 @@ final class RegisterPasskey {
         }
     }
 
-    private Factor add(UserId user, String name, ClientData said, JsonNode credential) {
-        Account account = accounts.lock(user)
-                .orElseThrow(() -> CommonProblem.UNAUTHENTICATED.because("Sign in first.", "no such account"));
+    private Registered add(UserId user, UUID session, String name, ClientData said, JsonNode credential) {
+        Account account = acceptFactor.lock(user);
         PublicKeyCredentialCreationOptions asked = offerRegistration.optionsFor(account, said.challenge());
         Ceremonies.Made made = verify(asked, credential);
         Instant now = clock.instant();
         Factor factor = new Factor(Ids.next(), user, FactorKind.WEBAUTHN, name, null, now, now, null);
         factors.insert(factor);
-        store.insert(passkey(factor, asked.getUser().getId(), made));
-        pendingLogins.endAllOf(user);
-        history.append(user, UserHistory.fact("user.mfa_enrolled", user).with("method", FactorKind.WEBAUTHN.code()));
-        return factor;
+        Passkey passkey = passkey(factor, asked.getUser().getId(), made);
+        store.insert(passkey);
+        return new Registered(factor, acceptFactor.accept(account, factor, session, List.of(passkey.method())));
     }
 
     private Ceremonies.Made verify(PublicKeyCredentialCreationOptions asked, JsonNode credential) {

@@ -30,11 +30,15 @@ class ResealSecrets {
 
     @Scheduled(initialDelay = "5m", fixedDelay = "10m")
     void reseal() {
+        seal.previousKey().ifPresent(this::resealAllUnder);
+    }
+
+    private void resealAllUnder(String key) {
         Principal self = Principal.service("auth-service", null, Ids.next().toString());
         int resealed = 0;
         int batch;
         do {
-            batch = transactions.inAs(self, this::resealSome);
+            batch = transactions.inAs(self, () -> resealSome(key));
             resealed += batch;
         } while (batch == BATCH);
         if (resealed > 0) {
@@ -42,8 +46,8 @@ class ResealSecrets {
         }
     }
 
-    private int resealSome() {
-        List<TotpStore.Totp> old = store.lockUnderOtherKeys(seal.currentKey(), BATCH);
+    private int resealSome(String key) {
+        List<TotpStore.Totp> old = store.lockUnderKey(key, BATCH);
         old.forEach(totp -> store.reseal(totp.id(), seal.seal(totp.id(), seal.open(totp.id(), totp.sealed()))));
         return old.size();
     }

@@ -10,7 +10,9 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps TOTP secrets unreadable in the database and its backups, under a key of the service's own secret. Each value
@@ -22,10 +24,11 @@ final class TotpSeal {
     private static final String PURPOSE = "truevalue-auth-totp-v1";
 
     private final String current;
+    private final @Nullable String previous;
     private final Map<String, SealingKey> keys = new HashMap<>();
 
     TotpSeal(SigningSettings settings) {
-        settings.previousSecretBytes().ifPresent(this::add);
+        previous = settings.previousSecretBytes().map(this::add).orElse(null);
         current = add(settings.secretBytes());
     }
 
@@ -41,8 +44,9 @@ final class TotpSeal {
         return id;
     }
 
-    String currentKey() {
-        return current;
+    /** The key that values are to be brought from, while the secret rotates. */
+    Optional<String> previousKey() {
+        return Optional.ofNullable(previous).filter(key -> !key.equals(current));
     }
 
     Sealed seal(UUID factor, String secret) {

@@ -14,14 +14,17 @@ import io.truevalue.testing.Caller;
 import io.truevalue.testing.EventLog;
 import io.truevalue.testing.FakePeer;
 import io.truevalue.testing.ServiceExtension;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -138,6 +141,20 @@ class SecondStepIT {
     }
 
     @Test
+    void looksAtNoMoreWrongCodesThanMayFailHoweverManyComeAtOnce() throws InterruptedException, ExecutionException {
+        Protected sarah = factors.withApp();
+        List<String> tokens = List.of(factors.mfaToken(sarah.email()), factors.mfaToken(sarah.email()));
+        String wrong = sarah.app().wrongCode();
+        AtomicInteger judged = new AtomicInteger();
+        successes(i -> {
+            Answer answer = factors.answer(tokens.get(i % 2), wrong);
+            judged.addAndGet(answer.status() == 401 ? 1 : 0);
+            return answer;
+        });
+        assertThat(judged.get()).isEqualTo(5);
+    }
+
+    @Test
     void countsNoCodeThatWasRightOnce() {
         Protected sarah = factors.withApp();
         String code = sarah.app().code();
@@ -222,12 +239,12 @@ class SecondStepIT {
     }
 
     private static int successes(Attempt attempt) throws InterruptedException, ExecutionException {
-        List<Callable<Answer>> crowd = new java.util.ArrayList<>();
+        List<Callable<Answer>> crowd = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             int number = i;
             crowd.add(() -> attempt.make(number));
         }
-        Collections.shuffle(crowd, new java.util.Random(11));
+        Collections.shuffle(crowd, new Random(11));
         int successes = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Answer> answer : threads.invokeAll(crowd)) {

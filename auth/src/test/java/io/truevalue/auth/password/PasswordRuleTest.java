@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.truevalue.web.CanonicalEmail;
 import io.truevalue.web.problem.Problem;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,40 @@ class PasswordRuleTest {
         assertThat(problem.errors().getFirst().code()).isEqualTo("too_long");
         assertThat(catchThrowableOfType(Problem.class, () -> rule.check("quiet" + clef.repeat(9), sarah)))
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7, false, too_short",
+        "7, true, too_short",
+        "8, false, too_short",
+        "8, true, ok",
+        "14, false, too_short",
+        "14, true, ok",
+        "15, false, ok",
+        "15, true, ok",
+        "64, false, ok",
+        "128, false, ok",
+        "128, true, ok",
+        "129, false, too_long",
+        "129, true, too_long",
+        "4097, true, too_long",
+    })
+    void asksForFifteenCharactersAloneAndEightBesideASecondFactor(int length, boolean hasFactor, String expected) {
+        String password = "q7!herons at dawn, ".repeat(300).substring(0, length);
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> rule.check(password, sarah, hasFactor, List.of("Umbrella")));
+        assertThat(problem == null ? "ok" : problem.errors().getFirst().code()).isEqualTo(expected);
+        assertThat(PasswordRule.standsAlone(password)).isEqualTo(length >= 15);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Umbrella, holds_organization", "umbrella corp, holds_organization", "Um, ok", "'', ok", "Acme, ok"})
+    void leavesTheNamesOfOrganizationsOut(String name, String expected) {
+        Problem problem = catchThrowableOfType(
+                Problem.class,
+                () -> rule.check("we love uMBRELLA Corp so much", sarah, false, List.of("Initech", name)));
+        assertThat(problem == null ? "ok" : problem.errors().getFirst().code()).isEqualTo(expected);
     }
 
     @Test

@@ -33,8 +33,7 @@ final class CarryMessage {
     SendMail.Outcome carry(OutgoingMessage message, Map<String, String> data) {
         return switch (message.recipient()) {
             case Recipient.Mailbox mailbox ->
-                sendMail.send(
-                        message.id(), mailbox.email(), letters.write(message.template(), message.locale(), data));
+                sendMail.send(message.id(), mailbox.email(), letters.write(message.template(), message.locale(), data));
             case Recipient.Phone phone ->
                 sendText.send(
                         message.id(), phone.value(), shortTexts.write(message.template(), message.locale(), data));

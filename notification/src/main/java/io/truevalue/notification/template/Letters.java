@@ -51,9 +51,7 @@ public final class Letters {
             throw unknownTemplate();
         }
         String language = Locale.forLanguageTag(locale).getLanguage();
-        return template(language, name)
-                .or(() -> template(FALLBACK, name))
-                .orElseThrow(Letters::unknownTemplate);
+        return template(language, name).or(() -> template(FALLBACK, name)).orElseThrow(Letters::unknownTemplate);
     }
 
     private Optional<Template> template(String language, String name) {
