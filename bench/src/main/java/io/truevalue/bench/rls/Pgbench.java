@@ -40,7 +40,7 @@ final class Pgbench {
                 \\set o random(1, %d)
                 \\startpipeline
                 BEGIN READ ONLY;
-                SELECT set_config('app.org_id', %s, true), set_config('app.user_id', '0199a7c2-11aa-7c0e-9b0e-6f0c3a1d2e4f', true), set_config('app.permissions', %s, true);
+                SELECT set_config('app.org_id', %s, true), set_config('app.user_id', '0199a7c2-11aa-7c0e-9b0e-6f0c3a1d2e4f', true), set_config('app.permissions', %s, true), set_config('app.team_ids', '', true), set_config('app.policies', 'none', true);
                 \\endpipeline
                 %s;
                 COMMIT;

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Companies as a kind of records. */
@@ -57,7 +58,14 @@ public final class Companies implements RecordType<CompanyFields> {
         company.phones().forEach(phone -> more.add(phone.e164()));
         company.addresses().forEach(address -> more.addAll(Arrays.asList(address.city(), address.state())));
         return new Findable(
-                name(), kept.id(), company.ownerId(), company.teamId(), company.name(), List.of(), details, more);
+                name(),
+                kept.id(),
+                company.ownerId(),
+                company.teamId(),
+                Objects.requireNonNullElse(company.name(), ""),
+                List.of(),
+                details,
+                more);
     }
 
     @Override

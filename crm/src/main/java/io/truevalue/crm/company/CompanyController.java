@@ -28,6 +28,7 @@ import io.truevalue.crm.record.PatchRecord;
 import io.truevalue.crm.record.ReadRecord;
 import io.truevalue.crm.record.RecordProblem;
 import io.truevalue.crm.record.RestoreRecord;
+import io.truevalue.crm.record.SeeRecord;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.idempotency.Idempotent;
 import io.truevalue.tenancy.openapi.Refuses;
@@ -48,6 +49,7 @@ class CompanyController {
     private final PatchRecord patching;
     private final DeleteRecord deletion;
     private final RestoreRecord restoration;
+    private final SeeRecord seeing;
 
     CompanyController(
             Companies companies,
@@ -56,7 +58,8 @@ class CompanyController {
             ListCompanies list,
             PatchRecord patching,
             DeleteRecord deletion,
-            RestoreRecord restoration) {
+            RestoreRecord restoration,
+            SeeRecord seeing) {
         this.companies = companies;
         this.creation = creation;
         this.reading = reading;
@@ -64,6 +67,7 @@ class CompanyController {
         this.patching = patching;
         this.deletion = deletion;
         this.restoration = restoration;
+        this.seeing = seeing;
     }
 
     @Refuses(RecordProblem.class)
@@ -73,7 +77,7 @@ class CompanyController {
     @Status(HttpStatus.CREATED)
     @Operation(summary = "Create a company")
     HttpResponse<CompanyView> create(@Body CompanyFields company) {
-        Kept<CompanyFields> created = creation.create(companies, company);
+        Kept<CompanyFields> created = seeing.asSeen(companies, creation.create(companies, company));
         return answer(created)
                 .status(HttpStatus.CREATED)
                 .header(HttpHeaders.LOCATION, location(created).toString());
@@ -102,7 +106,7 @@ class CompanyController {
             @Parameter(hidden = true) IfMatch condition,
             @Body @RequestBody(content = @Content(schema = @Schema(implementation = CompanyFields.class)))
                     JsonNode patch) {
-        return answer(patching.patch(companies, id, condition, patch));
+        return answer(seeing.asSeen(companies, patching.patch(companies, id, condition, patch)));
     }
 
     @Delete("/{id}")
@@ -119,7 +123,7 @@ class CompanyController {
     @RequiresPermission("companies:write")
     @Operation(summary = "Restore a deleted company")
     HttpResponse<CompanyView> restore(String id) {
-        return answer(restoration.restore(companies, id));
+        return answer(seeing.asSeen(companies, restoration.restore(companies, id)));
     }
 
     private io.micronaut.http.MutableHttpResponse<CompanyView> answer(Kept<CompanyFields> company) {

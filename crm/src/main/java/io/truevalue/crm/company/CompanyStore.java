@@ -1,8 +1,10 @@
 package io.truevalue.crm.company;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.truevalue.crm.record.FieldAccess;
 import io.truevalue.crm.record.JsonColumns;
 import io.truevalue.crm.record.Kept;
+import io.truevalue.crm.record.Parts;
 import io.truevalue.crm.record.RecordStore;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Lists;
@@ -31,46 +33,74 @@ class CompanyStore implements RecordStore<CompanyFields> {
     private static final String COLUMNS = """
             id, version, name, domain, industry, website, phones, addresses, owner_id, team_id, tags, custom,
             created_by, created_at, updated_at""";
+    private static final String ONE = "SELECT " + COLUMNS + " FROM company WHERE deleted_at IS NULL AND id = ANY (?)";
     private static final Sql LIVE = Sql.of("deleted_at IS NULL");
-    private static final Listing LISTING = Listing.of(COLUMNS, "company")
-            .column("id", "id", Kind.UUID)
-            .column("created_at", "created_at", Kind.TIMESTAMP)
-            .column("updated_at", "updated_at", Kind.TIMESTAMP)
-            .column("name", "name COLLATE \"und-x-icu\"", Kind.TEXT)
-            .column("domain", "coalesce(domain, '') COLLATE \"und-x-icu\"", Kind.TEXT)
-            .column("industry", "coalesce(industry, '') COLLATE \"und-x-icu\"", Kind.TEXT)
-            .filterOnly("website", "website", Kind.TEXT)
-            .filterOnly("owner_id", "owner_id", Kind.UUID)
-            .filterOnly("created_by", "created_by", Kind.TEXT)
-            .filterOnly("tags", "tags", Kind.TEXTS)
-            .filterOnly("phone", "ARRAY(SELECT p ->> 'value' FROM jsonb_array_elements(phones) p)", Kind.TEXTS)
-            .filterOnly("city", "ARRAY(SELECT a ->> 'city' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
-            .filterOnly("state", "ARRAY(SELECT a ->> 'state' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
-            .filterOnly(
-                    "postal_code",
-                    "ARRAY(SELECT a ->> 'postal_code' FROM jsonb_array_elements(addresses) a)",
-                    Kind.TEXTS)
-            .filterOnly("country", "ARRAY(SELECT a ->> 'country' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
-            .build();
+    private static final Listing LISTING = listing(COLUMNS, "company", "name");
+    /** For who may read single fields: another field is null. */
+    private static final String SEEN_COLUMNS = COLUMNS + ", seen";
+
+    private static final Listing SEEN = listing(SEEN_COLUMNS, "company_seen", "coalesce(name, '')");
+
+    private static final String ONE_SEEN =
+            "SELECT " + SEEN_COLUMNS + " FROM company_seen WHERE deleted_at IS NULL AND id = ANY (?)";
+
+    private static Listing listing(String columns, String from, String name) {
+        return Listing.of(columns, from)
+                .column("id", "id", Kind.UUID)
+                .column("created_at", "created_at", Kind.TIMESTAMP)
+                .column("updated_at", "updated_at", Kind.TIMESTAMP)
+                .column("name", name + " COLLATE \"und-x-icu\"", Kind.TEXT)
+                .column("domain", "coalesce(domain, '') COLLATE \"und-x-icu\"", Kind.TEXT)
+                .column("industry", "coalesce(industry, '') COLLATE \"und-x-icu\"", Kind.TEXT)
+                .filterOnly("website", "website", Kind.TEXT)
+                .filterOnly("owner_id", "owner_id", Kind.UUID)
+                .filterOnly("created_by", "created_by", Kind.TEXT)
+                .filterOnly("tags", "tags", Kind.TEXTS)
+                .filterOnly("phone", "ARRAY(SELECT p ->> 'value' FROM jsonb_array_elements(phones) p)", Kind.TEXTS)
+                .filterOnly("city", "ARRAY(SELECT a ->> 'city' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
+                .filterOnly("state", "ARRAY(SELECT a ->> 'state' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
+                .filterOnly(
+                        "postal_code",
+                        "ARRAY(SELECT a ->> 'postal_code' FROM jsonb_array_elements(addresses) a)",
+                        Kind.TEXTS)
+                .filterOnly(
+                        "country", "ARRAY(SELECT a ->> 'country' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
+                .build();
+    }
 
     private final JdbcOperations jdbc;
     private final Lists lists;
     private final JsonColumns columns;
+    private final FieldAccess access;
 
-    CompanyStore(JdbcOperations jdbc, Lists lists, JsonColumns columns) {
+    CompanyStore(JdbcOperations jdbc, Lists lists, JsonColumns columns, FieldAccess access) {
         this.jdbc = jdbc;
         this.lists = lists;
         this.columns = columns;
+        this.access = access;
     }
 
     Page<Kept<CompanyFields>> page(ListRequest request) {
-        return lists.page(LISTING, request, this::read, LIVE);
+        return access.goesByField("companies", "read")
+                ? lists.page(SEEN.hiding(columnsHidden()), request, this::readSeen, LIVE)
+                : lists.page(LISTING, request, this::read, LIVE);
+    }
+
+    private Map<String, String> columnsHidden() {
+        Map<String, String> hidden = new HashMap<>(access.unreadable("companies"));
+        Parts.COLUMNS.forEach((column, field) -> {
+            String permission = hidden.get(field);
+            if (permission != null) {
+                hidden.put(column, permission);
+            }
+        });
+        return hidden;
     }
 
     @Override
     public Optional<Kept<CompanyFields>> find(UUID id) {
-        return select("SELECT " + COLUMNS + " FROM company WHERE deleted_at IS NULL AND id = ANY (?)", List.of(id))
-                .stream()
+        boolean byField = access.goesByField("companies", "read");
+        return select(byField ? ONE_SEEN : ONE, List.of(id), byField ? this::readSeen : this::read).stream()
                 .findFirst();
     }
 
@@ -79,7 +109,8 @@ class CompanyStore implements RecordStore<CompanyFields> {
         return select(
                 "SELECT " + COLUMNS
                         + " FROM company WHERE deleted_at IS NULL AND id = ANY (?) ORDER BY id FOR NO KEY UPDATE",
-                ids);
+                ids,
+                this::read);
     }
 
     @Override
@@ -87,7 +118,8 @@ class CompanyStore implements RecordStore<CompanyFields> {
         return select(
                         "SELECT " + COLUMNS
                                 + " FROM company WHERE deleted_at IS NOT NULL AND id = ANY (?) FOR NO KEY UPDATE",
-                        List.of(id))
+                        List.of(id),
+                        this::read)
                 .stream()
                 .findFirst();
     }
@@ -183,17 +215,21 @@ class CompanyStore implements RecordStore<CompanyFields> {
         return next;
     }
 
-    private List<Kept<CompanyFields>> select(String sql, Collection<UUID> ids) {
+    private List<Kept<CompanyFields>> select(String sql, Collection<UUID> ids, Lists.Row<Kept<CompanyFields>> row) {
         return jdbc.prepareStatement(sql, statement -> {
             statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
             List<Kept<CompanyFields>> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(read(rows));
+                    found.add(row.read(rows));
                 }
             }
             return found;
         });
+    }
+
+    private Kept<CompanyFields> readSeen(ResultSet row) throws SQLException {
+        return read(row).hiding(access.hidden("companies", JsonColumns.texts(row, "seen")));
     }
 
     private Kept<CompanyFields> read(ResultSet row) throws SQLException {

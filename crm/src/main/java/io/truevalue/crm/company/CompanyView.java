@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A company as it leaves the service. */
+/**
+ * A company as it leaves the service.
+ *
+ * @param hidden fields that the reader may not see, which are null or empty here
+ */
 public record CompanyView(
         UUID id,
         long version,
@@ -25,7 +29,8 @@ public record CompanyView(
         Map<String, Object> custom,
         @Nullable String createdBy,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        List<String> hidden) {
     static CompanyView of(Kept<CompanyFields> company) {
         CompanyFields fields = company.fields();
         return new CompanyView(
@@ -43,6 +48,7 @@ public record CompanyView(
                 fields.custom(),
                 company.createdBy(),
                 company.createdAt(),
-                company.updatedAt());
+                company.updatedAt(),
+                company.hidden());
     }
 }

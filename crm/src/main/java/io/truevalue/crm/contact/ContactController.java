@@ -28,6 +28,7 @@ import io.truevalue.crm.record.PatchRecord;
 import io.truevalue.crm.record.ReadRecord;
 import io.truevalue.crm.record.RecordProblem;
 import io.truevalue.crm.record.RestoreRecord;
+import io.truevalue.crm.record.SeeRecord;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.idempotency.Idempotent;
 import io.truevalue.tenancy.openapi.Refuses;
@@ -48,6 +49,7 @@ class ContactController {
     private final PatchRecord patching;
     private final DeleteRecord deletion;
     private final RestoreRecord restoration;
+    private final SeeRecord seeing;
 
     ContactController(
             Contacts contacts,
@@ -56,7 +58,8 @@ class ContactController {
             ListContacts list,
             PatchRecord patching,
             DeleteRecord deletion,
-            RestoreRecord restoration) {
+            RestoreRecord restoration,
+            SeeRecord seeing) {
         this.contacts = contacts;
         this.creation = creation;
         this.reading = reading;
@@ -64,6 +67,7 @@ class ContactController {
         this.patching = patching;
         this.deletion = deletion;
         this.restoration = restoration;
+        this.seeing = seeing;
     }
 
     @Refuses(RecordProblem.class)
@@ -73,7 +77,7 @@ class ContactController {
     @Status(HttpStatus.CREATED)
     @Operation(summary = "Create a contact")
     HttpResponse<ContactView> create(@Body ContactFields contact) {
-        Kept<ContactFields> created = creation.create(contacts, contact);
+        Kept<ContactFields> created = seeing.asSeen(contacts, creation.create(contacts, contact));
         return answer(created)
                 .status(HttpStatus.CREATED)
                 .header(HttpHeaders.LOCATION, location(created).toString());
@@ -102,7 +106,7 @@ class ContactController {
             @Parameter(hidden = true) IfMatch condition,
             @Body @RequestBody(content = @Content(schema = @Schema(implementation = ContactFields.class)))
                     JsonNode patch) {
-        return answer(patching.patch(contacts, id, condition, patch));
+        return answer(seeing.asSeen(contacts, patching.patch(contacts, id, condition, patch)));
     }
 
     @Delete("/{id}")
@@ -119,7 +123,7 @@ class ContactController {
     @RequiresPermission("contacts:write")
     @Operation(summary = "Restore a deleted contact")
     HttpResponse<ContactView> restore(String id) {
-        return answer(restoration.restore(contacts, id));
+        return answer(seeing.asSeen(contacts, restoration.restore(contacts, id)));
     }
 
     private io.micronaut.http.MutableHttpResponse<ContactView> answer(Kept<ContactFields> contact) {

@@ -1,8 +1,10 @@
 package io.truevalue.crm.contact;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.truevalue.crm.record.FieldAccess;
 import io.truevalue.crm.record.JsonColumns;
 import io.truevalue.crm.record.Kept;
+import io.truevalue.crm.record.Parts;
 import io.truevalue.crm.record.RecordStore;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Lists;
@@ -20,7 +22,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,51 +34,79 @@ class ContactStore implements RecordStore<ContactFields> {
     private static final String COLUMNS = """
             id, version, first_name, last_name, full_name, job_title, company_id, company_name, emails, phones,
             addresses, birthday, website, owner_id, team_id, tags, custom, created_by, created_at, updated_at""";
+    private static final String ONE = "SELECT " + COLUMNS + " FROM contact WHERE deleted_at IS NULL AND id = ANY (?)";
     private static final Sql LIVE = Sql.of("deleted_at IS NULL");
-    private static final Listing LISTING = Listing.of(COLUMNS, "contact")
-            .column("id", "id", Kind.UUID)
-            .column("created_at", "created_at", Kind.TIMESTAMP)
-            .column("updated_at", "updated_at", Kind.TIMESTAMP)
-            .column("first_name", "coalesce(first_name, '') COLLATE \"und-x-icu\"", Kind.TEXT)
-            .column("last_name", "coalesce(last_name, '') COLLATE \"und-x-icu\"", Kind.TEXT)
-            .column("full_name", "full_name COLLATE \"und-x-icu\"", Kind.TEXT)
-            .column("job_title", "coalesce(job_title, '') COLLATE \"und-x-icu\"", Kind.TEXT)
-            .column("company_name", "coalesce(company_name, '') COLLATE \"und-x-icu\"", Kind.TEXT)
-            .column("birthday", "coalesce(birthday, 'infinity')", Kind.DATE)
-            .filterOnly("company_id", "company_id", Kind.UUID)
-            .filterOnly("website", "website", Kind.TEXT)
-            .filterOnly("owner_id", "owner_id", Kind.UUID)
-            .filterOnly("created_by", "created_by", Kind.TEXT)
-            .filterOnly("tags", "tags", Kind.TEXTS)
-            .filterOnly("email", "ARRAY(SELECT e ->> 'value' FROM jsonb_array_elements(emails) e)", Kind.TEXTS)
-            .filterOnly("phone", "ARRAY(SELECT p ->> 'value' FROM jsonb_array_elements(phones) p)", Kind.TEXTS)
-            .filterOnly("city", "ARRAY(SELECT a ->> 'city' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
-            .filterOnly("state", "ARRAY(SELECT a ->> 'state' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
-            .filterOnly(
-                    "postal_code",
-                    "ARRAY(SELECT a ->> 'postal_code' FROM jsonb_array_elements(addresses) a)",
-                    Kind.TEXTS)
-            .filterOnly("country", "ARRAY(SELECT a ->> 'country' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
-            .build();
+    private static final Listing LISTING = listing(COLUMNS, "contact", "full_name");
+    /** For who may read single fields: another field is null. */
+    private static final String SEEN_COLUMNS = COLUMNS + ", seen";
+
+    private static final Listing SEEN = listing(SEEN_COLUMNS, "contact_seen", "coalesce(full_name, '')");
+
+    private static final String ONE_SEEN =
+            "SELECT " + SEEN_COLUMNS + " FROM contact_seen WHERE deleted_at IS NULL AND id = ANY (?)";
+
+    private static Listing listing(String columns, String from, String name) {
+        return Listing.of(columns, from)
+                .column("id", "id", Kind.UUID)
+                .column("created_at", "created_at", Kind.TIMESTAMP)
+                .column("updated_at", "updated_at", Kind.TIMESTAMP)
+                .column("first_name", "coalesce(first_name, '') COLLATE \"und-x-icu\"", Kind.TEXT)
+                .column("last_name", "coalesce(last_name, '') COLLATE \"und-x-icu\"", Kind.TEXT)
+                .column("full_name", name + " COLLATE \"und-x-icu\"", Kind.TEXT)
+                .column("job_title", "coalesce(job_title, '') COLLATE \"und-x-icu\"", Kind.TEXT)
+                .column("company_name", "coalesce(company_name, '') COLLATE \"und-x-icu\"", Kind.TEXT)
+                .column("birthday", "coalesce(birthday, 'infinity')", Kind.DATE)
+                .filterOnly("company_id", "company_id", Kind.UUID)
+                .filterOnly("website", "website", Kind.TEXT)
+                .filterOnly("owner_id", "owner_id", Kind.UUID)
+                .filterOnly("created_by", "created_by", Kind.TEXT)
+                .filterOnly("tags", "tags", Kind.TEXTS)
+                .filterOnly("email", "ARRAY(SELECT e ->> 'value' FROM jsonb_array_elements(emails) e)", Kind.TEXTS)
+                .filterOnly("phone", "ARRAY(SELECT p ->> 'value' FROM jsonb_array_elements(phones) p)", Kind.TEXTS)
+                .filterOnly("city", "ARRAY(SELECT a ->> 'city' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
+                .filterOnly("state", "ARRAY(SELECT a ->> 'state' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
+                .filterOnly(
+                        "postal_code",
+                        "ARRAY(SELECT a ->> 'postal_code' FROM jsonb_array_elements(addresses) a)",
+                        Kind.TEXTS)
+                .filterOnly(
+                        "country", "ARRAY(SELECT a ->> 'country' FROM jsonb_array_elements(addresses) a)", Kind.TEXTS)
+                .build();
+    }
 
     private final JdbcOperations jdbc;
     private final Lists lists;
     private final JsonColumns columns;
+    private final FieldAccess access;
 
-    ContactStore(JdbcOperations jdbc, Lists lists, JsonColumns columns) {
+    ContactStore(JdbcOperations jdbc, Lists lists, JsonColumns columns, FieldAccess access) {
         this.jdbc = jdbc;
         this.lists = lists;
         this.columns = columns;
+        this.access = access;
     }
 
     Page<Kept<ContactFields>> page(ListRequest request) {
-        return lists.page(LISTING, request, this::read, LIVE);
+        return access.goesByField("contacts", "read")
+                ? lists.page(SEEN.hiding(columnsHidden()), request, this::readSeen, LIVE)
+                : lists.page(LISTING, request, this::read, LIVE);
+    }
+
+    private Map<String, String> columnsHidden() {
+        Map<String, String> hidden = new HashMap<>(access.unreadable("contacts"));
+        Parts.COLUMNS.forEach((column, field) -> {
+            String permission = hidden.get(field);
+            if (permission != null) {
+                hidden.put(column, permission);
+            }
+        });
+        return hidden;
     }
 
     @Override
     public Optional<Kept<ContactFields>> find(UUID id) {
-        return select("SELECT " + COLUMNS + " FROM contact WHERE deleted_at IS NULL AND id = ANY (?)", List.of(id))
-                .stream()
+        boolean byField = access.goesByField("contacts", "read");
+        return select(byField ? ONE_SEEN : ONE, List.of(id), byField ? this::readSeen : this::read).stream()
                 .findFirst();
     }
 
@@ -83,7 +115,8 @@ class ContactStore implements RecordStore<ContactFields> {
         return select(
                 "SELECT " + COLUMNS
                         + " FROM contact WHERE deleted_at IS NULL AND id = ANY (?) ORDER BY id FOR NO KEY UPDATE",
-                ids);
+                ids,
+                this::read);
     }
 
     @Override
@@ -91,7 +124,8 @@ class ContactStore implements RecordStore<ContactFields> {
         return select(
                         "SELECT " + COLUMNS
                                 + " FROM contact WHERE deleted_at IS NOT NULL AND id = ANY (?) FOR NO KEY UPDATE",
-                        List.of(id))
+                        List.of(id),
+                        this::read)
                 .stream()
                 .findFirst();
     }
@@ -177,17 +211,21 @@ class ContactStore implements RecordStore<ContactFields> {
         return next;
     }
 
-    private List<Kept<ContactFields>> select(String sql, Collection<UUID> ids) {
+    private List<Kept<ContactFields>> select(String sql, Collection<UUID> ids, Lists.Row<Kept<ContactFields>> row) {
         return jdbc.prepareStatement(sql, statement -> {
             statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray()));
             List<Kept<ContactFields>> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(read(rows));
+                    found.add(row.read(rows));
                 }
             }
             return found;
         });
+    }
+
+    private Kept<ContactFields> readSeen(ResultSet row) throws SQLException {
+        return read(row).hiding(access.hidden("contacts", JsonColumns.texts(row, "seen")));
     }
 
     private Kept<ContactFields> read(ResultSet row) throws SQLException {

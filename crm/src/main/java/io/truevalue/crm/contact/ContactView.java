@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A contact as it leaves the service. */
+/**
+ * A contact as it leaves the service.
+ *
+ * @param hidden fields that the reader may not see, which are null or empty here
+ */
 public record ContactView(
         UUID id,
         long version,
@@ -32,7 +36,8 @@ public record ContactView(
         Map<String, Object> custom,
         @Nullable String createdBy,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        List<String> hidden) {
     static ContactView of(Kept<ContactFields> contact) {
         ContactFields fields = contact.fields();
         return new ContactView(
@@ -55,6 +60,7 @@ public record ContactView(
                 fields.custom(),
                 contact.createdBy(),
                 contact.createdAt(),
-                contact.updatedAt());
+                contact.updatedAt(),
+                contact.hidden());
     }
 }

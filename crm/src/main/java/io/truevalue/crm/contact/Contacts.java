@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class Contacts implements RecordType<ContactFields> {
                 kept.id(),
                 contact.ownerId(),
                 contact.teamId(),
-                String.valueOf(contact.fullName()),
+                Objects.requireNonNullElse(contact.fullName(), ""),
                 Arrays.asList(contact.firstName(), contact.lastName()),
                 details,
                 more);

@@ -7,10 +7,12 @@ import io.truevalue.crm.changeset.ChangeSets;
 import io.truevalue.crm.imports.job.Actor;
 import io.truevalue.crm.imports.job.Import;
 import io.truevalue.crm.imports.job.ImportLeases.Located;
+import io.truevalue.crm.imports.job.ImportMode;
 import io.truevalue.crm.imports.job.ImportStatus;
 import io.truevalue.crm.imports.job.ImportStore;
 import io.truevalue.crm.imports.run.ImportKinds;
 import io.truevalue.crm.imports.run.ImportRunner;
+import io.truevalue.crm.record.FieldAccess;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Transactions;
@@ -28,6 +30,7 @@ class StartImport {
     private final ImportKinds kinds;
     private final ChangeSets changeSets;
     private final ImportRunner runner;
+    private final FieldAccess access;
 
     StartImport(
             Transactions transactions,
@@ -36,7 +39,8 @@ class StartImport {
             ImportStore store,
             ImportKinds kinds,
             ChangeSets changeSets,
-            ImportRunner runner) {
+            ImportRunner runner,
+            FieldAccess access) {
         this.transactions = transactions;
         this.operations = operations;
         this.imports = imports;
@@ -44,6 +48,7 @@ class StartImport {
         this.kinds = kinds;
         this.changeSets = changeSets;
         this.runner = runner;
+        this.access = access;
     }
 
     Import start(String id) {
@@ -56,7 +61,12 @@ class StartImport {
 
     private Import start(Import locked) {
         Principal principal = Tenancy.current();
-        principal.require(kinds.of(locked.resource()).type().plural() + ":write");
+        String resource = kinds.of(locked.resource()).type().plural();
+        access.requireWhole(resource, "write");
+        if (locked.mode() == ImportMode.UPSERT) {
+            // What a row is matched by, and what it says of the match, would tell what is hidden.
+            access.requireWhole(resource, "read");
+        }
         if (locked.status() != ImportStatus.PREVIEWED) {
             throw ImportProblem.IMPORT_ALREADY_STARTED.because("An import runs once. Upload the file again.");
         }

@@ -51,7 +51,7 @@ public class CreateRecords {
         List<Kept<F>> records = checked.stream()
                 .map(fields -> new Kept<>(Ids.next(), 1, creator, now, now, fields))
                 .toList();
-        type.store().insert(records);
+        HeldByDatabase.hold(type, "write", () -> type.store().insert(records));
         search.add(records.stream().map(type::findable).toList());
         outbox.appendAll(records.stream()
                 .map(record -> RecordEvents.created(type, record))

@@ -38,7 +38,10 @@ public class DeleteRecord {
         transactions.run(() -> {
             Kept<F> record = records.find(type, id);
             condition.verify(record.version());
-            if (!type.store().delete(record.touched(clock.instant().truncatedTo(ChronoUnit.MICROS)))) {
+            Kept<F> ended = record.touched(clock.instant().truncatedTo(ChronoUnit.MICROS));
+            boolean deleted =
+                    HeldByDatabase.hold(type, "delete", () -> type.store().delete(ended));
+            if (!deleted) {
                 records.find(type, id);
                 throw AccessProblem.denied(type.plural() + ":delete");
             }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of records that hold lists and maps. */
 @Singleton
@@ -34,33 +35,38 @@ public class JsonColumns {
     }
 
     public List<Email> emails(ResultSet row) throws SQLException {
-        return read(row.getString("emails"), EMAILS);
+        return read(row.getString("emails"), "[]", EMAILS);
     }
 
     public List<Phone> phones(ResultSet row) throws SQLException {
-        return read(row.getString("phones"), PHONES);
+        return read(row.getString("phones"), "[]", PHONES);
     }
 
     public List<Address> addresses(ResultSet row) throws SQLException {
-        return read(row.getString("addresses"), ADDRESSES);
+        return read(row.getString("addresses"), "[]", ADDRESSES);
     }
 
     public Map<String, Object> custom(ResultSet row) throws SQLException {
-        return read(row.getString("custom"), CUSTOM);
+        return read(row.getString("custom"), "{}", CUSTOM);
     }
 
     public static List<String> tags(ResultSet row) throws SQLException {
-        Array tags = row.getArray("tags");
-        return List.of((String[]) tags.getArray());
+        return texts(row, "tags");
+    }
+
+    /** None where they are hidden. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array texts = row.getArray(column);
+        return texts == null ? List.of() : List.of((String[]) texts.getArray());
     }
 
     public static void setTexts(PreparedStatement statement, int index, List<String> texts) throws SQLException {
         statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
     }
 
-    private <T> T read(String text, TypeReference<T> type) {
+    private <T> T read(@Nullable String text, String hidden, TypeReference<T> type) {
         try {
-            return json.readValue(text, type);
+            return json.readValue(text == null ? hidden : text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a column holds what was written to it", e);
         }

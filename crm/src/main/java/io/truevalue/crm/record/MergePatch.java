@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Refusals;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 
 /** JSON merge patch (RFC 7396) over the fields of a record; what is not one of them is refused. */
 @Singleton
@@ -26,6 +28,19 @@ final class MergePatch {
         } catch (JsonProcessingException e) {
             throw Refusals.of(e).orElseThrow(() -> new IllegalStateException("a tree could not be read", e));
         }
+    }
+
+    /** The fields in which they differ, as JSON names them. */
+    List<String> changed(Object before, Object after) {
+        ObjectNode from = json.valueToTree(before);
+        ObjectNode to = json.valueToTree(after);
+        List<String> changed = new ArrayList<>();
+        to.properties().forEach(entry -> {
+            if (!entry.getValue().equals(from.get(entry.getKey()))) {
+                changed.add(entry.getKey());
+            }
+        });
+        return changed;
     }
 
     private JsonNode merged(JsonNode target, ObjectNode patch) {

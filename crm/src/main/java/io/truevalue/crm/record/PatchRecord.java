@@ -15,26 +15,32 @@ public class PatchRecord {
     private final RecordChecks checks;
     private final MergePatch mergePatch;
     private final UpdateRecords updates;
+    private final FieldAccess access;
 
     PatchRecord(
             Transactions transactions,
             ReadRecord records,
             RecordChecks checks,
             MergePatch mergePatch,
-            UpdateRecords updates) {
+            UpdateRecords updates,
+            FieldAccess access) {
         this.transactions = transactions;
         this.records = records;
         this.checks = checks;
         this.mergePatch = mergePatch;
         this.updates = updates;
+        this.access = access;
     }
 
     public <F extends RecordFields<F>> Kept<F> patch(RecordType<F> type, String id, IfMatch condition, JsonNode patch) {
         return transactions.in(() -> {
             Kept<F> locked = records.lock(type, id);
             condition.verify(locked.version());
+            Iterable<String> named = patch::fieldNames;
+            named.forEach(field -> access.requireWritable(type.plural(), locked.fields(), List.of(field)));
             F wanted = mergePatch.apply(locked.fields(), patch, type.fieldsClass());
             F checked = checks.checkChanged(type, wanted, locked.fields());
+            access.requireWritable(type.plural(), locked.fields(), mergePatch.changed(locked.fields(), checked));
             return checked.equals(locked.fields())
                     ? locked
                     : updates.update(type, List.of(new Wanted<>(locked, checked)))

@@ -44,7 +44,7 @@ public class RestoreRecord {
     private <F extends RecordFields<F>> Kept<F> restore(RecordType<F> type, Kept<F> deleted) {
         limit.takeOne();
         Kept<F> restored = deleted.touched(clock.instant().truncatedTo(ChronoUnit.MICROS));
-        type.store().restore(restored);
+        HeldByDatabase.hold(type, "write", () -> type.store().restore(restored));
         search.add(List.of(type.findable(restored)));
         outbox.append(RecordEvents.restored(type, restored));
         return restored;

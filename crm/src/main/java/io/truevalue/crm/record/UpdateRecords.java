@@ -31,7 +31,7 @@ public class UpdateRecords {
                 .map(one -> new Change<>(one.locked(), one.locked().changedTo(one.checked(), now)))
                 .toList();
         List<Kept<F>> changed = changes.stream().map(Change::after).toList();
-        type.store().update(changed);
+        HeldByDatabase.hold(type, "write", () -> type.store().update(changed));
         search.replace(changed.stream().map(type::findable).toList());
         outbox.appendAll(changes.stream()
                 .map(change -> RecordEvents.updated(type, change))

@@ -6,6 +6,7 @@ import io.truevalue.tenancy.access.AccessProblem;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.problem.CommonProblem;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,13 +15,17 @@ import java.util.stream.Collectors;
 class FindByWords {
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 10;
+    /** Each is read by itself. */
+    private static final int MOST_CANDIDATES = 500;
 
     private final Transactions transactions;
     private final HitStore hits;
+    private final SeenRecords seen;
 
-    FindByWords(Transactions transactions, HitStore hits) {
+    FindByWords(Transactions transactions, HitStore hits, SeenRecords seen) {
         this.transactions = transactions;
         this.hits = hits;
+        this.seen = seen;
     }
 
     List<Hit> find(String text, int limit) {
@@ -35,9 +40,26 @@ class FindByWords {
         }
         List<String> words =
                 Words.of(text).stream().distinct().limit(MOST_WORDS).toList();
-        return words.isEmpty()
-                ? List.of()
-                : transactions.reading(() -> hits.find(query(words, ":*"), query(words, ""), limit));
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        return transactions.reading(
+                () -> seen.decide() ? findSeen(words, limit) : hits.find(query(words, ":*"), query(words, ""), limit));
+    }
+
+    /** Of the best candidates, those whose visible fields have the words. */
+    private List<Hit> findSeen(List<String> words, int limit) {
+        List<Hit> found = new ArrayList<>();
+        for (HitStore.Candidate candidate : hits.candidates(query(words, ":*"), MOST_CANDIDATES)) {
+            seen.find(candidate.type(), candidate.id())
+                    .filter(record -> record.says(words))
+                    .ifPresent(
+                            record -> found.add(new Hit(record.type(), record.id(), record.title(), record.snippet())));
+            if (found.size() == limit) {
+                break;
+            }
+        }
+        return found;
     }
 
     /** Words hold letters, marks and digits alone, so that none can end its quotes. */

@@ -1,9 +1,11 @@
 package io.truevalue.crm.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,16 @@ public record Findable(
         return whole.codePointCount(0, whole.length()) <= LONGEST_SNIPPET
                 ? whole
                 : whole.substring(0, whole.offsetByCodePoints(0, LONGEST_SNIPPET)) + "…";
+    }
+
+    /** Whether each of the words, as {@link Words} makes them, begins one of its own. */
+    boolean says(List<String> sought) {
+        List<String> all = new ArrayList<>(Words.of(title));
+        Stream.of(names, details, more)
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .forEach(text -> all.addAll(Words.of(text)));
+        return sought.stream().allMatch(word -> all.stream().anyMatch(own -> own.startsWith(word)));
     }
 
     /** As a {@code tsvector} is written: names weigh most, then details. */

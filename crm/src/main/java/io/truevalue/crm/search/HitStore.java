@@ -44,4 +44,22 @@ class HitStore {
             return hits;
         });
     }
+
+    /** A record that has the words, whether or not the caller may know of it. */
+    record Candidate(String type, UUID id) {}
+
+    /** @param query words that begin others, as a {@code tsquery} is written */
+    List<Candidate> candidates(String query, int most) {
+        return jdbc.prepareStatement("SELECT type, id FROM find_candidates(?::tsquery, ?)", statement -> {
+            statement.setString(1, query);
+            statement.setInt(2, most);
+            List<Candidate> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Candidate(rows.getString("type"), rows.getObject("id", UUID.class)));
+                }
+            }
+            return found;
+        });
+    }
 }

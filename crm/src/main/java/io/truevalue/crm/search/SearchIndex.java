@@ -32,9 +32,7 @@ public class SearchIndex {
     }
 
     public void replace(List<Findable> records) {
-        jdbc.prepareStatement("""
-                UPDATE search_document SET owner_id = ?, team_id = ?, title = ?, snippet = ?, words = ?::tsvector
-                WHERE type = ? AND id = ?""", statement -> {
+        jdbc.prepareStatement("CALL replace_search_document(?, ?, ?, ?, ?::tsvector, ?, ?)", statement -> {
             for (Findable record : records) {
                 bind(statement, record);
                 statement.addBatch();
@@ -44,10 +42,10 @@ public class SearchIndex {
     }
 
     public void remove(Findable record) {
-        jdbc.prepareStatement("DELETE FROM search_document WHERE type = ? AND id = ?", statement -> {
+        jdbc.prepareStatement("CALL remove_search_document(?, ?)", statement -> {
             statement.setString(1, record.type());
             statement.setObject(2, record.id());
-            return statement.executeUpdate();
+            return statement.execute();
         });
     }
 

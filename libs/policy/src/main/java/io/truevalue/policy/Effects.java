@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Sums up what policies take and give. */
@@ -20,6 +21,7 @@ final class Effects {
     private final Set<Permission> allowed = new HashSet<>();
     private final Map<Permission, String> denied = new TreeMap<>(java.util.Comparator.comparing(Permission::name));
     private final Map<String, List<String>> allowedOnSome = new TreeMap<>();
+    private final Set<String> onSome = new TreeSet<>();
     private final Map<String, List<String>> deniedOnSome = new TreeMap<>();
 
     Effects(Collection<String> held, Terms terms) {
@@ -51,10 +53,11 @@ final class Effects {
 
     PolicyEffect sum() {
         allowed.forEach(each -> held.add(each.name()));
+        onSome.addAll(allowedOnSome.keySet());
         denied.keySet().forEach(this::take);
         Map<String, String> refusedBy = new TreeMap<>();
         denied.forEach((permission, policy) -> refusedBy.put(permission.name(), policy));
-        return new PolicyEffect(held, allowedOnSome.keySet(), refusedBy, setting());
+        return new PolicyEffect(held, onSome, refusedBy, setting());
     }
 
     private void take(Permission taken) {
@@ -63,6 +66,8 @@ final class Effects {
                     .filter(each -> taken.covers(each.in(Scope.ALL)))
                     .isPresent());
             allowedOnSome.remove(taken.name());
+            onSome.remove(taken.name());
+            onSome.removeIf(name -> Permission.parse(name).filter(taken::covers).isPresent());
             return;
         }
         for (Scope scope : Scope.values()) {
@@ -72,6 +77,11 @@ final class Effects {
             }
             held.remove(taken.in(scope).name());
         }
+        Permission whole = taken.ofRecord();
+        if (onSome.remove(whole.name())) {
+            fieldsBut(taken).forEach(field -> onSome.add(whole.ofField(field).name()));
+        }
+        onSome.remove(taken.name());
     }
 
     private List<String> fieldsBut(Permission taken) {

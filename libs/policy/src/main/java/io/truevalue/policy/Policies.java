@@ -80,9 +80,9 @@ public final class Policies {
         return new PolicyDecision(judged);
     }
 
-    /** A denied record takes its fields along; a denied field takes nothing but itself. */
+    /** A denied record takes its fields along; who is denied a field has not the whole record. */
     private static boolean touches(Permission denied, Permission asked) {
-        return denied.covers(asked);
+        return denied.covers(asked) || (asked.field() == null && denied.ofRecord().covers(asked));
     }
 
     private static boolean isRepair(Permission permission, Facts facts) {

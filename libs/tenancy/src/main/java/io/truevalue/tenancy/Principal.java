@@ -244,7 +244,7 @@ public record Principal(
     /** Whether the permission is held over some records, of the whole of them or of a field. */
     public boolean mayInSomeScope(String permission) {
         return may(permission)
-                || (policies != null && policies.onSome().contains(permission))
+                || (policies != null && policies.allowsSome(permission))
                 || permissions.contains(permission + Scope.TEAM.suffix())
                 || permissions.contains(permission + Scope.OWN.suffix())
                 || mayOfSomeField(permission);

@@ -17,6 +17,7 @@ import io.truevalue.events.outbox.Event;
 import io.truevalue.events.outbox.Outbox;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
+import io.truevalue.tenancy.access.AccessPolicies;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.Ids;
 import io.truevalue.web.problem.CommonProblem;
@@ -43,6 +44,7 @@ class RunImport {
     private final RunBatch batches;
     private final Outbox outbox;
     private final ImportSettings settings;
+    private final AccessPolicies policies;
 
     RunImport(
             Transactions transactions,
@@ -52,7 +54,8 @@ class RunImport {
             ImportKinds kinds,
             RunBatch batches,
             Outbox outbox,
-            ImportSettings settings) {
+            ImportSettings settings,
+            AccessPolicies policies) {
         this.transactions = transactions;
         this.imports = imports;
         this.leases = leases;
@@ -61,6 +64,7 @@ class RunImport {
         this.batches = batches;
         this.outbox = outbox;
         this.settings = settings;
+        this.policies = policies;
     }
 
     void run(Located located, UUID runner, BooleanSupplier stopping) {
@@ -71,7 +75,7 @@ class RunImport {
         if (claimed.isEmpty()) {
             return;
         }
-        Principal actor = claimed.get().actor().in(located.org());
+        Principal actor = policies.applied(claimed.get().actor().in(located.org()));
         Tenancy.runAs(actor, () -> {
             Import job = transactions.in(() -> imports.find(located.id())).orElseThrow();
             if (claimed.get().attempts() > MOST_ATTEMPTS) {

@@ -1,5 +1,7 @@
 package io.truevalue.tenancy.access;
 
+import io.truevalue.tenancy.permission.Permission;
+import io.truevalue.tenancy.permission.PermissionSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,5 +22,13 @@ public record PolicyEffect(
         permissions = Set.copyOf(permissions);
         onSome = Set.copyOf(onSome);
         refusedBy = Map.copyOf(refusedBy);
+    }
+
+    /** Whether a policy allows some of it over some records: all of their fields, or one. */
+    public boolean allowsSome(String permission) {
+        return !onSome.isEmpty()
+                && Permission.parse(permission)
+                        .filter(each -> PermissionSet.of(onSome).touches(each.resource(), each.action()))
+                        .isPresent();
     }
 }

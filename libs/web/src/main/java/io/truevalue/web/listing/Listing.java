@@ -3,6 +3,7 @@ package io.truevalue.web.listing;
 import io.truevalue.web.listing.Column.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How one list is read: what is selected from where, by which columns it may be filtered and sorted, and its own order.
@@ -27,6 +28,22 @@ public final class Listing {
      */
     public static Builder of(String select, String from) {
         return new Builder(select, from);
+    }
+
+    private Listing(Listing whole, Map<String, String> hidden) {
+        this.select = whole.select;
+        this.from = whole.from;
+        this.defaultSort = whole.defaultSort;
+        this.columns = whole.columns.hiding(hidden);
+    }
+
+    /**
+     * The same, with columns that are refused.
+     *
+     * @param hidden by name, with the permission that each takes
+     */
+    public Listing hiding(Map<String, String> hidden) {
+        return new Listing(this, hidden);
     }
 
     /** The query of one page: one row more than asked for, and the sort columns as {@code cursor_0...}. */

@@ -1,0 +1,16 @@
+package io.truevalue.crm.record;
+
+import java.util.Map;
+
+/** Columns of lists that are part of a field, with the field. */
+public final class Parts {
+    public static final Map<String, String> COLUMNS = Map.of(
+            "email", "emails",
+            "phone", "phones",
+            "city", "addresses",
+            "state", "addresses",
+            "postal_code", "addresses",
+            "country", "addresses");
+
+    private Parts() {}
+}
