@@ -23,4 +23,9 @@ class ApiContractIT {
     void keepsItsAccessMatrix() {
         ApiContract.of(service).keepsItsAccessMatrix();
     }
+
+    @Test
+    void keepsItsCatalogue() {
+        ApiContract.of(service).keepsItsCatalogue();
+    }
 }

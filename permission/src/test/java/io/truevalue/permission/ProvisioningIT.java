@@ -11,6 +11,7 @@ import io.truevalue.web.Ids;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,6 +21,11 @@ class ProvisioningIT {
 
     private final UUID org = Ids.next();
     private final UUID owner = Ids.next();
+
+    @BeforeAll
+    static void register() {
+        CatalogueOfAll.register(service);
+    }
 
     @Test
     void givesTheOwnerEveryPermission() {
@@ -57,7 +63,8 @@ class ProvisioningIT {
 
         Answer grants = service.as(Caller.service("auth-service", org)).get("/internal/grants?user_id=" + Ids.next());
 
-        assertThat(grants.expect(200).body()).isEqualTo("{\"roles\":[],\"permissions\":[],\"authz_version\":0}");
+        assertThat(grants.expect(200).body())
+                .isEqualTo("{\"roles\":[],\"permissions\":[],\"teams\":[],\"authz_version\":0}");
     }
 
     @Test
@@ -66,7 +73,8 @@ class ProvisioningIT {
 
         Answer grants = service.as(Caller.service("auth-service", Ids.next())).get("/internal/grants?user_id=" + owner);
 
-        assertThat(grants.expect(200).body()).isEqualTo("{\"roles\":[],\"permissions\":[],\"authz_version\":0}");
+        assertThat(grants.expect(200).body())
+                .isEqualTo("{\"roles\":[],\"permissions\":[],\"teams\":[],\"authz_version\":0}");
     }
 
     @Test

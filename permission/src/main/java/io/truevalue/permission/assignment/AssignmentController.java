@@ -1,6 +1,7 @@
 package io.truevalue.permission.assignment;
 
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -9,14 +10,14 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.truevalue.permission.role.RoleProblem;
 import io.truevalue.tenancy.access.FreshFactor;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.openapi.Refuses;
-import io.truevalue.web.Ids;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
-import io.truevalue.web.problem.CommonProblem;
-import java.util.UUID;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in which role. */
 @Controller("/permission/api/assignments")
@@ -40,25 +41,60 @@ class AssignmentController {
         return list.list(request);
     }
 
-    /** Puts a member into a role, named by its name or id. Repeating it changes nothing. */
+    /**
+     * Puts a member into a role, named by its name or id, until a time if one is given. Repeating it changes nothing.
+     *
+     * @param id the user's
+     */
+    @Refuses(AssignmentProblem.class)
+    @Refuses(value = RoleProblem.class, only = "grants_too_large")
     @Put("/user/{id}/{role}")
     @FreshFactor
     @RequiresPermission("assignments:write")
-    AssignmentView assign(String id, String role) {
-        return assign.assign(user(id), role);
+    AssignmentView assignUser(String id, String role, @Nullable @Body AssignmentRequest request) {
+        return assign.assign(Subject.user(id), role, until(request));
     }
 
-    /** Takes somebody out of a role. */
+    /**
+     * Puts all who are in a team, now and later, into a role.
+     *
+     * @param id the team's
+     */
+    @Put("/team/{id}/{role}")
+    @FreshFactor
+    @RequiresPermission("assignments:write")
+    AssignmentView assignTeam(String id, String role, @Nullable @Body AssignmentRequest request) {
+        return assign.assign(Subject.team(id), role, until(request));
+    }
+
+    /**
+     * Takes somebody out of a role.
+     *
+     * @param id the user's
+     */
     @Refuses(AssignmentProblem.class)
     @Delete("/user/{id}/{role}")
     @FreshFactor
     @RequiresPermission("assignments:write")
     @Status(HttpStatus.NO_CONTENT)
-    void revoke(String id, String role) {
-        revoke.revoke(user(id), role);
+    void revokeUser(String id, String role) {
+        revoke.revoke(Subject.user(id), role);
     }
 
-    private static UUID user(String id) {
-        return Ids.parse(id).orElseThrow(() -> CommonProblem.NOT_FOUND.because("No such member."));
+    /**
+     * Takes a team out of a role.
+     *
+     * @param id the team's
+     */
+    @Delete("/team/{id}/{role}")
+    @FreshFactor
+    @RequiresPermission("assignments:write")
+    @Status(HttpStatus.NO_CONTENT)
+    void revokeTeam(String id, String role) {
+        revoke.revoke(Subject.team(id), role);
+    }
+
+    private static @Nullable Instant until(@Nullable AssignmentRequest request) {
+        return request == null ? null : request.expiresAt();
     }
 }

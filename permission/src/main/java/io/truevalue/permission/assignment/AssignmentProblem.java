@@ -4,7 +4,7 @@ import io.truevalue.web.problem.ProblemType;
 import java.util.Locale;
 
 /** Refusals about assignments. */
-enum AssignmentProblem implements ProblemType {
+public enum AssignmentProblem implements ProblemType {
     OWNER_KEEPS_ADMIN(409, "The owner stays an admin");
 
     private final int status;

@@ -21,6 +21,10 @@ class Memberships {
 
     record Answer(List<Membership> items) {}
 
+    boolean owns(OrgId org, UUID user) {
+        return find(org, user).filter(Membership::owner).isPresent();
+    }
+
     Optional<Membership> find(OrgId org, UUID user) {
         return services.get("org", "/internal/memberships?user_id=" + user, Answer.class).items().stream()
                 .filter(membership -> membership.orgId().equals(org.value()))

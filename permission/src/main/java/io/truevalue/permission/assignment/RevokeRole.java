@@ -2,7 +2,6 @@ package io.truevalue.permission.assignment;
 
 import static io.truevalue.permission.assignment.AssignmentProblem.OWNER_KEEPS_ADMIN;
 
-import io.truevalue.permission.catalogue.SystemRole;
 import io.truevalue.permission.grant.Authority;
 import io.truevalue.permission.grant.ReadGrants;
 import io.truevalue.permission.role.Role;
@@ -13,11 +12,10 @@ import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.problem.CommonProblem;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
 
 /** Takes somebody out of a role. The owner stays an admin, so that an organisation never is without one. */
 @Singleton
-class RevokeRole {
+public class RevokeRole {
     private final Memberships memberships;
     private final Roles roles;
     private final ReadGrants grants;
@@ -40,18 +38,21 @@ class RevokeRole {
         this.transactions = transactions;
     }
 
-    void revoke(UUID user, String nameOrId) {
+    /** Who the owner is stands under the same lock, so that no transfer of the ownership comes between. */
+    public void revoke(Subject subject, String nameOrId) {
         OrgId org = Tenancy.current().organization();
-        boolean owner =
-                memberships.find(org, user).map(Memberships.Membership::owner).orElse(false);
+        boolean owner = memberships.owns(org, subject.id());
         transactions.run(() -> {
             roles.lock();
+            if (owner) {
+                roles.learnOwner(subject.id());
+            }
             Role role = roles.named(nameOrId);
             authority.ofActor().require(grants.ofRoles(List.of(role.roleId())));
-            if (owner && role.equals(roles.system(SystemRole.ADMIN))) {
+            if (roles.isOwnersAdmin(subject.id(), role)) {
                 throw OWNER_KEEPS_ADMIN.because("Transfer the ownership first.");
             }
-            if (!assignments.revoke(org, user, role)) {
+            if (!assignments.revoke(org, subject, role)) {
                 throw CommonProblem.NOT_FOUND.because("No such assignment.");
             }
         });

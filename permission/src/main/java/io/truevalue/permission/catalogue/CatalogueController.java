@@ -9,14 +9,30 @@ import io.truevalue.tenancy.access.SignedIn;
 import io.truevalue.web.listing.Page;
 
 /** The catalogue of permissions, the same for every organisation. */
-@Controller("/permission/api/permissions")
+@Controller("/permission/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "permissions")
 class CatalogueController {
+    private final Catalogue catalogue;
+
+    CatalogueController(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     /** Lists the catalogue of permissions, whole. */
-    @Get
+    @Get("/permissions")
     @SignedIn
-    Page<PermissionView> list() {
-        return Page.whole(PermissionView.catalogue());
+    Page<PermissionView> permissions() {
+        return Page.whole(catalogue.snapshot().entries().stream()
+                .flatMap(entry -> PermissionView.of(entry).stream())
+                .toList());
+    }
+
+    /** Lists the kinds of things that permissions are about, with what policies may read of them. */
+    @Get("/resources")
+    @SignedIn
+    Page<ResourceView> resources() {
+        return Page.whole(
+                catalogue.snapshot().entries().stream().map(ResourceView::of).toList());
     }
 }

@@ -1,21 +1,52 @@
 package io.truevalue.permission.catalogue;
 
+import io.truevalue.tenancy.catalogue.Action;
+import io.truevalue.tenancy.catalogue.Field;
+import io.truevalue.tenancy.catalogue.Resource;
+import io.truevalue.tenancy.permission.Permission;
+import io.truevalue.tenancy.permission.Scope;
 import java.util.List;
 
-/** A permission as the catalogue lists it. */
-record PermissionView(String name, String resource, String action, List<String> scopes) {
-    /** One line for each resource and action, with its scopes. */
-    static List<PermissionView> catalogue() {
-        return Catalogue.all().stream()
-                .filter(each -> each.scope() == Scope.ALL)
-                .map(each -> new PermissionView(each.name(), each.resource(), each.action(), scopesOf(each)))
+/**
+ * A permission as the catalogue lists it: one line for each resource and action.
+ *
+ * @param description in plain words
+ * @param scopes in which it can be granted
+ * @param fields for which it can be granted alone, as {@code resource.field:action}
+ * @param service that decides by it
+ */
+record PermissionView(
+        String name,
+        String resource,
+        String resourceTitle,
+        String action,
+        String description,
+        List<Scope> scopes,
+        List<FieldView> fields,
+        String service) {
+    /** A field of a resource. */
+    record FieldView(String name, String title) {
+        static FieldView of(Field field) {
+            return new FieldView(field.name(), field.title());
+        }
+    }
+
+    static List<PermissionView> of(CatalogueSnapshot.Entry entry) {
+        Resource resource = entry.resource();
+        return resource.actions().stream()
+                .map(action -> of(entry.service(), resource, action))
                 .toList();
     }
 
-    private static List<String> scopesOf(Permission permission) {
-        return Catalogue.all().stream()
-                .filter(each -> each.unscopedName().equals(permission.unscopedName()))
-                .map(each -> each.scope().wireName())
-                .toList();
+    private static PermissionView of(String service, Resource resource, Action action) {
+        return new PermissionView(
+                Permission.of(resource.name(), action.name()).name(),
+                resource.name(),
+                resource.title(),
+                action.name(),
+                action.description(),
+                List.copyOf(action.scopes()),
+                action.byField() ? resource.fields().stream().map(FieldView::of).toList() : List.of(),
+                service);
     }
 }

@@ -1,47 +1,68 @@
 package io.truevalue.permission.check;
 
-import io.truevalue.permission.catalogue.Catalogue;
-import io.truevalue.permission.catalogue.Permission;
-import io.truevalue.permission.catalogue.Scope;
+import io.truevalue.permission.grant.Grants;
 import io.truevalue.permission.grant.ReadGrants;
-import io.truevalue.tenancy.Principal;
-import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.tenancy.permission.Permission;
 import io.truevalue.web.problem.CommonProblem;
+import io.truevalue.web.problem.Problem;
 import jakarta.inject.Singleton;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Decides by what somebody holds at this moment, whatever their token says. */
+/** Answers whether somebody may do something, one question or many in one reading. */
 @Singleton
 class CheckPermission {
+    private static final int MOST = 200;
+
+    private final Decide decide;
     private final ReadGrants grants;
     private final Transactions transactions;
 
-    CheckPermission(ReadGrants grants, Transactions transactions) {
+    CheckPermission(Decide decide, ReadGrants grants, Transactions transactions) {
+        this.decide = decide;
         this.grants = grants;
         this.transactions = transactions;
     }
 
     Decision check(CheckRequest request) {
-        Permission asked = Catalogue.find(request.permission() == null ? "" : request.permission())
-                .orElseThrow(() -> CommonProblem.VALIDATION_FAILED
-                        .because("There is no such permission.")
-                        .field("permission", "unknown_permission", "one of the catalogue"));
-        Principal actor = Tenancy.current();
-        UUID user = request.userId() == null ? actor.user().value() : request.userId();
-        if (!user.toString().equals(actor.id())) {
-            actor.require("assignments:read");
-        }
-        Set<String> held = transactions.reading(() -> grants.of(user).permissions());
-        return new Decision(asked.isCoveredBy(held) || coversOwn(asked, held, user, request.resource()));
+        Permission asked = decide.permissionOf(request, "");
+        UUID user = Decide.userOf(request);
+        return transactions.reading(() ->
+                new Decision(decide.decide(user, asked, request.resource()).allowed()));
     }
 
-    private static boolean coversOwn(
-            Permission asked, Set<String> held, UUID user, CheckRequest.@Nullable Resource resource) {
-        return resource != null
-                && user.equals(resource.ownerId())
-                && new Permission(asked.resource(), asked.action(), Scope.OWN).isCoveredBy(held);
+    BatchDecision checkAll(BatchRequest request) {
+        List<CheckRequest> checks = request.checks() == null ? List.of() : request.checks();
+        if (checks.isEmpty() || checks.size() > MOST) {
+            throw invalid("1 to " + MOST + " questions");
+        }
+        List<Permission> asked = new ArrayList<>();
+        List<UUID> users = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            asked.add(decide.permissionOf(checks.get(i), "checks[" + i + "]."));
+            users.add(Decide.userOf(checks.get(i)));
+        }
+        return transactions.reading(() -> {
+            Map<UUID, Grants> held = new HashMap<>();
+            List<Decision> results = new ArrayList<>();
+            for (int i = 0; i < checks.size(); i++) {
+                UUID user = users.get(i);
+                Grants theirs = held.computeIfAbsent(user, grants::of);
+                results.add(new Decision(
+                        decide.decide(user, theirs, asked.get(i), checks.get(i).resource())
+                                .allowed()));
+            }
+            return new BatchDecision(results);
+        });
+    }
+
+    private static Problem invalid(String message) {
+        return CommonProblem.VALIDATION_FAILED
+                .because("The field checks is not valid: " + message + ".")
+                .field("checks", "invalid_size", message);
     }
 }

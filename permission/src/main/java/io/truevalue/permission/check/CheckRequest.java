@@ -1,6 +1,7 @@
 package io.truevalue.permission.check;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * May this user do this?
  *
  * @param userId oneself where absent
- * @param permission such as {@code contacts:write}, asked of the resource where one is given, else of all records; a
- *     scope may be asked for by name
+ * @param permission such as {@code contacts:write} or {@code contacts.emails:read}, asked of the resource where one is
+ *     given, else of all records; a scope may be asked for by name
+ * @param resource the record's attributes, such as {@code owner_id}, {@code team_id} and {@code tags}; {@code type}, where
+ *     given, is the permission's resource
  */
 record CheckRequest(
         @Nullable UUID userId,
@@ -17,10 +20,4 @@ record CheckRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, nullable = false) @Nullable
         String permission,
 
-        @Nullable Resource resource) {
-    /** @param ownerId whose record it is */
-    record Resource(
-            @Nullable String type,
-            @Nullable String id,
-            @Nullable UUID ownerId) {}
-}
+        @Nullable Map<String, @Nullable Object> resource) {}

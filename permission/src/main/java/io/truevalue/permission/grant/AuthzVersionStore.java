@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -17,11 +16,6 @@ class AuthzVersionStore {
 
     AuthzVersionStore(Statements statements) {
         this.statements = statements;
-    }
-
-    Optional<Long> find(UUID user) {
-        return statements.find(
-                "SELECT version FROM authz_version WHERE user_id = ?", row -> row.getLong("version"), user);
     }
 
     List<AuthzVersion> raise(UUID org, List<UUID> users, Instant now) {
@@ -41,8 +35,15 @@ class AuthzVersionStore {
                     UNION
                     SELECT i.role_id FROM role_inheritance i JOIN above a ON i.inherits_id = a.role_id
                 )
-                SELECT DISTINCT s.user_id FROM assignment s JOIN above a ON a.role_id = s.role_id
-                ORDER BY s.user_id""", AuthzVersionStore::user, role);
+                SELECT s.user_id FROM assignment s JOIN above a ON a.role_id = s.role_id
+                UNION
+                SELECT m.user_id FROM team_assignment t JOIN above a ON a.role_id = t.role_id
+                    JOIN team_member m ON m.team_id = t.team_id
+                ORDER BY user_id""", AuthzVersionStore::user, role);
+    }
+
+    List<UUID> everybody() {
+        return statements.list("SELECT user_id FROM authz_version ORDER BY user_id", AuthzVersionStore::user);
     }
 
     List<RaisedVersion> raisedSinceAcrossTenants(Instant since) {

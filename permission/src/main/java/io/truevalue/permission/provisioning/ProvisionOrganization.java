@@ -36,6 +36,7 @@ class ProvisionOrganization {
         transactions.inAs(Tenancy.current().in(org), () -> {
             if (organizations.add(org.value(), clock.instant()) == 1) {
                 roles.addSystemRoles(org);
+                roles.setOwner(request.ownerId());
                 assignments.grant(org, request.ownerId(), roles.system(SystemRole.ADMIN));
             }
             return true;

@@ -6,4 +6,11 @@ import java.util.UUID;
 
 /** A named bundle of permissions. A system role is every organisation's and nobody's to change. */
 @Introspected
-public record Role(UUID roleId, String name, boolean system, long version, Instant createdAt, Instant updatedAt) {}
+public record Role(
+        UUID roleId,
+        String name,
+        String description,
+        boolean system,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -24,6 +25,7 @@ import io.truevalue.web.IfMatch;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Roles of the organisation that is acted for. */
 @Controller("/permission/api/roles")
@@ -32,10 +34,12 @@ import java.net.URI;
 class RoleController {
     private final ListRoles list;
     private final ShapeRole shape;
+    private final DeleteRole delete;
 
-    RoleController(ListRoles list, ShapeRole shape) {
+    RoleController(ListRoles list, ShapeRole shape, DeleteRole delete) {
         this.list = list;
         this.shape = shape;
+        this.delete = delete;
     }
 
     /** Lists roles, the system's and one's own. */
@@ -59,7 +63,7 @@ class RoleController {
     /** Makes a role that holds nothing beyond what its maker holds. */
     @Refuses(
             value = RoleProblem.class,
-            only = {"role_cycle", "role_name_taken"})
+            only = {"role_cycle", "role_name_taken", "grants_too_large"})
     @Post
     @FreshFactor
     @RequiresPermission("roles:write")
@@ -71,11 +75,13 @@ class RoleController {
     }
 
     /**
-     * Changes a role of one's own making.
+     * Changes a role of the organisation's own making, but never one by which one holds what it holds.
      *
      * @param id its id, or its name
      */
-    @Refuses(RoleProblem.class)
+    @Refuses(
+            value = RoleProblem.class,
+            only = {"system_role_immutable", "role_cycle", "role_name_taken", "grants_too_large"})
     @Patch("/{id}")
     @FreshFactor
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_MERGE_PATCH})
@@ -85,16 +91,20 @@ class RoleController {
     }
 
     /**
-     * Removes a role from everybody who is in it.
+     * Deletes a role that nobody is in and no role inherits, or gives its place to another.
      *
      * @param id its id, or its name
+     * @param reassignTo the role, by name or id, that its users and heirs have instead
      */
-    @Refuses(value = RoleProblem.class, only = "system_role_immutable")
+    @Refuses(
+            value = RoleProblem.class,
+            only = {"system_role_immutable", "role_in_use", "role_cycle"})
     @Delete("/{id}")
     @FreshFactor
     @RequiresPermission("roles:write")
     @Status(HttpStatus.NO_CONTENT)
-    void delete(String id, @Parameter(hidden = true) IfMatch seen) {
-        shape.delete(id, seen);
+    void delete(
+            String id, @QueryValue("reassign_to") @Nullable String reassignTo, @Parameter(hidden = true) IfMatch seen) {
+        delete.delete(id, reassignTo, seen);
     }
 }

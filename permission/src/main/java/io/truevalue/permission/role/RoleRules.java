@@ -1,6 +1,6 @@
 package io.truevalue.permission.role;
 
-import io.truevalue.permission.catalogue.Catalogue;
+import io.truevalue.permission.catalogue.CatalogueSnapshot;
 import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.FieldError;
 import io.truevalue.web.problem.Problem;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What a custom role may be called and may list. */
 final class RoleRules {
     private static final int LONGEST_NAME = 50;
-    private static final int MOST_ENTRIES = 200;
+    private static final int LONGEST_DESCRIPTION = 500;
+    private static final int MOST_ENTRIES = 500;
     /** Names travel in a header, separated by commas. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -36,14 +37,22 @@ final class RoleRules {
         return name;
     }
 
-    static Set<String> permissions(@Nullable List<@Nullable String> names) {
+    static String description(@Nullable String description) {
+        String text = description == null ? "" : description;
+        if (text.codePointCount(0, text.length()) > LONGEST_DESCRIPTION) {
+            throw invalid("description", "too_long", "at most " + LONGEST_DESCRIPTION + " characters");
+        }
+        return text;
+    }
+
+    static Set<String> permissions(@Nullable List<@Nullable String> names, CatalogueSnapshot catalogue) {
         List<FieldError> unknown = new ArrayList<>();
         Set<String> known = new TreeSet<>();
         List<@Nullable String> given = names == null ? List.of() : names;
         limit("permissions", given.size());
         for (int i = 0; i < given.size(); i++) {
             String name = given.get(i);
-            if (name == null || Catalogue.find(name).isEmpty()) {
+            if (name == null || catalogue.find(name).isEmpty()) {
                 unknown.add(new FieldError("permissions[" + i + "]", "unknown_permission", "one of the catalogue"));
             } else {
                 known.add(name);

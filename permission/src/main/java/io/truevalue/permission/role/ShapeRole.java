@@ -2,11 +2,11 @@ package io.truevalue.permission.role;
 
 import static io.truevalue.permission.role.RoleProblem.ROLE_CYCLE;
 import static io.truevalue.permission.role.RoleProblem.ROLE_NAME_TAKEN;
-import static io.truevalue.permission.role.RoleProblem.SYSTEM_ROLE_IMMUTABLE;
 
 import io.truevalue.events.codec.Topics;
 import io.truevalue.events.outbox.Event;
 import io.truevalue.events.outbox.Outbox;
+import io.truevalue.permission.catalogue.Catalogue;
 import io.truevalue.permission.grant.Authority;
 import io.truevalue.permission.grant.AuthzVersions;
 import io.truevalue.permission.grant.Holdings;
@@ -25,16 +25,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes, changes and removes custom roles, one change at a time in an organisation. Before and after, a role holds
- * nothing beyond what the one who shapes it holds; whoever is in it learns of it by a risen version.
+ * Makes and changes custom roles, one change at a time in an organisation. Before and after, a role holds nothing beyond
+ * what the one who shapes it holds without it; whoever is in it learns of it by a risen version.
  */
 @Singleton
-class ShapeRole {
+public class ShapeRole {
     private final RoleStore store;
     private final Roles roles;
     private final ReadGrants grants;
     private final Authority authority;
     private final AuthzVersions versions;
+    private final Catalogue catalogue;
     private final Transactions transactions;
     private final Outbox outbox;
     private final Clock clock;
@@ -45,6 +46,7 @@ class ShapeRole {
             ReadGrants grants,
             Authority authority,
             AuthzVersions versions,
+            Catalogue catalogue,
             Transactions transactions,
             Outbox outbox,
             Clock clock) {
@@ -53,87 +55,83 @@ class ShapeRole {
         this.grants = grants;
         this.authority = authority;
         this.versions = versions;
+        this.catalogue = catalogue;
         this.transactions = transactions;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    RoleView create(RoleRequest request) {
+    public RoleView create(RoleRequest request) {
         String name = RoleRules.name(request.name());
-        Set<String> permissions = RoleRules.permissions(request.permissions());
+        String description = RoleRules.description(request.description());
+        Set<String> permissions = RoleRules.permissions(request.permissions(), catalogue.snapshot());
         OrgId org = Tenancy.current().organization();
         return transactions.in(() -> {
             roles.lock();
-            Holdings holdings = authority.ofActor();
+            Holdings holdings = authority.ofActorUntil(null);
             requireFree(name, null);
             UUID id = Ids.next();
-            store.add(org.value(), id, name, false, clock.instant());
+            store.add(org.value(), id, name, description, false, clock.instant());
             write(org, id, permissions, inherited(request.inherits()));
-            holdings.require(grants.ofRoles(List.of(id)));
+            verifyWhole(id, holdings);
             RoleView created = roles.view(id);
             outbox.append(Event.of(Topics.ROLE, "role.created", id).after(created));
             return created;
         });
     }
 
-    RoleView change(String nameOrId, RoleChange change, IfMatch seen) {
+    public RoleView change(String nameOrId, RoleChange change, IfMatch seen) {
         OrgId org = Tenancy.current().organization();
         return transactions.in(() -> {
             roles.lock();
-            Role role = custom(nameOrId);
+            Role role = roles.custom(nameOrId);
             seen.verify(role.version());
             RoleView before = roles.view(role.roleId());
-            Holdings holdings = authority.ofActor();
+            Holdings holdings = authority.ofActorWithout(role.roleId());
             holdings.require(grants.ofRoles(List.of(role.roleId())));
-            String name = change.name() == null
-                    ? role.name()
-                    : RoleRules.name(change.name().value());
-            requireFree(name, role.roleId());
-            store.touch(role.roleId(), name, clock.instant());
-            write(
-                    org,
-                    role.roleId(),
-                    change.permissions() == null
-                            ? Set.copyOf(before.permissions())
-                            : RoleRules.permissions(change.permissions().value()),
-                    inherited(
-                            change.inherits() == null
-                                    ? List.copyOf(before.inherits())
-                                    : change.inherits().value()));
-            holdings.require(grants.ofRoles(List.of(role.roleId())));
+            rename(role, change);
+            write(org, role.roleId(), permissions(change, before), inherited(change, before));
+            verifyWhole(role.roleId(), holdings);
             RoleView after = roles.view(role.roleId());
-            outbox.append(Event.of(Topics.ROLE, "role.updated", role.roleId())
-                    .before(before)
-                    .after(after)
-                    .with("authz", versions.raise(org, versions.holdersOf(role.roleId()))));
+            versions.tell(
+                    org,
+                    Event.of(Topics.ROLE, "role.updated", role.roleId())
+                            .before(before)
+                            .after(after),
+                    versions.holdersOf(role.roleId()));
             return after;
         });
     }
 
-    void delete(String nameOrId, IfMatch seen) {
-        OrgId org = Tenancy.current().organization();
-        transactions.run(() -> {
-            roles.lock();
-            Role role = custom(nameOrId);
-            seen.verify(role.version());
-            authority.ofActor().require(grants.ofRoles(List.of(role.roleId())));
-            RoleView before = roles.view(role.roleId());
-            List<UUID> holders = versions.holdersOf(role.roleId());
-            store.removeAssignments(role.roleId());
-            store.removeFromHeirs(role.roleId());
-            store.remove(role.roleId());
-            outbox.append(Event.of(Topics.ROLE, "role.deleted", role.roleId())
-                    .before(before)
-                    .with("authz", versions.raise(org, holders)));
-        });
+    private void rename(Role role, RoleChange change) {
+        String name = change.name() == null
+                ? role.name()
+                : RoleRules.name(change.name().value());
+        String description = change.description() == null
+                ? role.description()
+                : RoleRules.description(change.description().value());
+        requireFree(name, role.roleId());
+        store.touch(role.roleId(), name, description, clock.instant());
     }
 
-    private Role custom(String nameOrId) {
-        Role role = roles.named(nameOrId);
-        if (role.system()) {
-            throw SYSTEM_ROLE_IMMUTABLE.because("Make a role of your own that inherits " + role.name() + ".");
-        }
-        return role;
+    private Set<String> permissions(RoleChange change, RoleView before) {
+        return change.permissions() == null
+                ? Set.copyOf(before.permissions())
+                : RoleRules.permissions(change.permissions().value(), catalogue.snapshot());
+    }
+
+    private List<Role> inherited(RoleChange change, RoleView before) {
+        return inherited(
+                change.inherits() == null
+                        ? List.copyOf(before.inherits())
+                        : change.inherits().value());
+    }
+
+    /** With all that it inherits, nothing beyond what its maker holds, nor more than a token can carry. */
+    private void verifyWhole(UUID role, Holdings holdings) {
+        Set<String> whole = grants.ofRoles(List.of(role));
+        holdings.require(whole);
+        GrantSize.verify(whole);
     }
 
     private void requireFree(String name, @Nullable UUID own) {
@@ -169,5 +167,6 @@ class ShapeRole {
             }
             store.addInherited(org.value(), id, base.roleId());
         }
+        roles.verifyDepth(id, "inherits");
     }
 }

@@ -1,0 +1,24 @@
+package io.truevalue.permission.role;
+
+import static io.truevalue.permission.role.RoleProblem.GRANTS_TOO_LARGE;
+
+import java.util.Collection;
+
+/**
+ * What is granted travels in each token and in each request's head, and is never cut short there. What could not be
+ * carried is refused as it is granted.
+ */
+public final class GrantSize {
+    /** Bytes of the names, a separator each. Twice as much of base64 and the rest fit into the gate's 16 KiB of head. */
+    public static final int LARGEST = 8_192;
+
+    private GrantSize() {}
+
+    public static void verify(Collection<String> names) {
+        int bytes = names.stream().mapToInt(name -> name.length() + 1).sum();
+        if (bytes > LARGEST) {
+            throw GRANTS_TOO_LARGE.because("Together these permissions take " + bytes + " bytes, and " + LARGEST
+                    + " can be carried. Permit whole records rather than many single fields.");
+        }
+    }
+}

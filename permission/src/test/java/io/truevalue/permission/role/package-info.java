@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.permission.role;
+
+import org.jspecify.annotations.NullMarked;
