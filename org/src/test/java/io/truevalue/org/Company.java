@@ -14,6 +14,7 @@ import io.truevalue.web.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -194,6 +195,19 @@ public final class Company {
         try (Connection superuser = service.asSuperuser();
                 Statement statement = superuser.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Rows of the organisation in a table. */
+    public int count(String table) {
+        try (Connection superuser = service.asSuperuser();
+                Statement statement = superuser.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT count(*) FROM " + table + " WHERE org_id = '" + id + "'")) {
+            row.next();
+            return row.getInt(1);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

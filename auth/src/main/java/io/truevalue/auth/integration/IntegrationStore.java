@@ -60,6 +60,12 @@ final class IntegrationStore {
         return statements.find(FIND, IntegrationStore::read, id.value());
     }
 
+    /** All that have not ended. */
+    List<Integration> list() {
+        return statements.list(
+                "SELECT " + COLUMNS + " FROM integration WHERE revoked_at IS NULL ORDER BY id", IntegrationStore::read);
+    }
+
     Optional<Integration> lock(IntegrationId id) {
         return statements.find(FIND + " FOR UPDATE", IntegrationStore::read, id.value());
     }

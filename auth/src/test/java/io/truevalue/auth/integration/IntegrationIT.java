@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -46,6 +47,33 @@ class IntegrationIT {
 
     private static String keyOf(String secret) {
         return SigningKey.derive(HexFormat.of().parseHex(secret), "gateway").exportHex();
+    }
+
+    @Test
+    void endsWithItsOrganization() {
+        String id = create(admin, "contacts:read").expect(201).at("/id");
+        String others = create(Caller.newMember("integrations:write", "contacts:read"), "contacts:read")
+                .expect(201)
+                .at("/id");
+
+        EventLog.publish(
+                Topics.ORGANIZATION,
+                admin.orgId().toString(),
+                Map.of(
+                        "id", Ids.next().toString(),
+                        "source", "/org-service",
+                        "type", "organization.deleted",
+                        "subject", admin.orgId().toString(),
+                        "orgid", admin.orgId().toString(),
+                        "time", Instant.now().toString()),
+                "{}");
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> known(id).isEmpty());
+        assertThat(known(others)).hasSize(1);
+        EventLog.await(
+                Topics.USER,
+                event -> event.type().equals("integration.revoked")
+                        && event.subject().equals(id));
     }
 
     @Test

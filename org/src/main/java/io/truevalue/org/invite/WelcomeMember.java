@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,8 +87,16 @@ class WelcomeMember {
     void welcome(OrgId org, UUID user) {
         Principal self = service().in(org);
         transactions
-                .inAs(self, () -> welcomes.take(user, clock.instant()))
+                .inAs(self, () -> takeUnlessEnded(user))
                 .ifPresent(taken -> Tenancy.runAs(self, () -> give(org, taken)));
+    }
+
+    /** An organisation that ended meanwhile gives nothing. */
+    private Optional<Welcome> takeUnlessEnded(UUID user) {
+        if (organizations.current().isEmpty()) {
+            welcomes.delete(user);
+        }
+        return welcomes.take(user, clock.instant());
     }
 
     private void drain() {

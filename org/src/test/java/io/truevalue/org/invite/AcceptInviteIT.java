@@ -226,6 +226,19 @@ class AcceptInviteIT {
     }
 
     @Test
+    void givesNothingOnceTheOrganisationHasEnded() {
+        Caller ivy = Company.person("Ivy");
+        acme.execute("INSERT INTO welcome (org_id, user_id, invite_id, inviter_id, roles, teams, next_attempt_at)"
+                + " VALUES ('" + acme.id() + "', '" + ivy.userId() + "', gen_random_uuid(), '"
+                + acme.owner().userId() + "', '{manager}', '{}', now() + interval '3 seconds')");
+        acme.asOwner().delete(acme.path()).expect(204);
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> acme.count("welcome") == 0);
+        assertThat(service.peer("permission").callsTo("/internal/assignments"))
+                .noneMatch(call -> call.body().contains(ivy.userId().toString()));
+    }
+
+    @Test
     void givesNoMoreThanTheInviterStillHolds() {
         Caller ivy = Company.person("Ivy");
         String token = acme.invite(ivy, "roles", List.of("admin", "viewer"));

@@ -7,10 +7,6 @@ import io.truevalue.org.Company;
 import io.truevalue.testing.Caller;
 import io.truevalue.testing.EventLog;
 import io.truevalue.testing.ServiceExtension;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -82,29 +78,19 @@ class DeleteOrganizationIT {
     }
 
     @Test
-    void forgetsItsPeopleAfterThirtyDays() throws SQLException {
+    void forgetsItsPeopleAfterThirtyDays() {
         acme.join("Mia");
         acme.asOwner().post(acme.path("/teams"), Map.of("name", "Sales")).expect(201);
         acme.asOwner().delete(acme.path()).expect(204);
         service.bean(PurgeDeleted.class).purge();
-        assertThat(rows("membership")).isEqualTo(2);
+        assertThat(acme.count("membership")).isEqualTo(2);
 
         acme.execute(
                 "UPDATE organization SET deleted_at = now() - interval '31 days' WHERE org_id = '" + acme.id() + "'");
         service.bean(PurgeDeleted.class).purge();
 
-        assertThat(rows("membership") + rows("invite") + rows("team") + rows("member_role"))
+        assertThat(acme.count("membership") + acme.count("invite") + acme.count("team") + acme.count("member_role"))
                 .isZero();
-        assertThat(rows("organization")).isEqualTo(1);
-    }
-
-    private int rows(String table) throws SQLException {
-        try (Connection superuser = service.asSuperuser();
-                Statement statement = superuser.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT count(*) FROM " + table + " WHERE org_id = '" + acme.id() + "'")) {
-            row.next();
-            return row.getInt(1);
-        }
+        assertThat(acme.count("organization")).isEqualTo(1);
     }
 }
