@@ -3,6 +3,7 @@ package io.truevalue.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truevalue.auth.People.Person;
+import io.truevalue.testing.FakePeer;
 import io.truevalue.testing.LogCapture;
 import io.truevalue.testing.ServiceExtension;
 import java.util.List;
@@ -49,6 +50,37 @@ class LogSecretsIT {
                             sarah.access(),
                             sarah.refresh(),
                             "not-a-refresh-token-of-ours"));
+        }
+    }
+
+    @Test
+    void noSecretNorCodeOfASecondFactorIsLogged() {
+        try (LogCapture log = new LogCapture()) {
+            FactorPeople factors = new FactorPeople(auth, people);
+            FactorPeople.Protected sarah = factors.withApp();
+            String token = factors.mfaToken(sarah.email());
+            String code = sarah.app().code();
+            factors.answer(token, sarah.app().wrongCode()).expect(401);
+            factors.answer(token, code).expect(200);
+            String recovery = sarah.recoveryCodes().getFirst();
+            factors.answer(factors.mfaToken(sarah.email()), recovery).expect(200);
+            factors.answer(factors.mfaToken(sarah.email()), recovery).expect(401);
+            auth.as(sarah.person().caller())
+                    .post("/auth/mfa/sms", Map.of("phone", "+14155550199"))
+                    .expect(201);
+            String sent = people.mails("+14155550199", "sign_in_code", 1)
+                    .getLast()
+                    .at("/data/code")
+                    .asText();
+            people.post("/auth/login/mfa", "{\"mfa_token\":\"" + token + "\",\"code\":\"" + recovery + "\",")
+                    .expect(400);
+            auth.peer("org").on("/internal/memberships", call -> new FakePeer.Reply(500, ""));
+            factors.answer(factors.mfaToken(sarah.email()), recovery).expect(503);
+            people.everyPeerAnswers();
+            assertThat(log.lines()).isNotEmpty();
+            assertThat(String.join("", log.lines()))
+                    .doesNotContain(
+                            List.of(sarah.app().secret(), token, recovery, "\"" + code, "\"" + sent, "+14155550199"));
         }
     }
 }

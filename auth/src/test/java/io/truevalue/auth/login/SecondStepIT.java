@@ -8,6 +8,7 @@ import io.truevalue.auth.FactorPeople;
 import io.truevalue.auth.FactorPeople.Protected;
 import io.truevalue.auth.People;
 import io.truevalue.auth.People.Organization;
+import io.truevalue.auth.People.Person;
 import io.truevalue.events.codec.Topics;
 import io.truevalue.testing.Answer;
 import io.truevalue.testing.Caller;
@@ -218,6 +219,20 @@ class SecondStepIT {
                         Map.of("token", people.mailedToken(sarah.email(), "password_reset"), "password", fresh))
                 .expect(204);
         people.logIn(sarah.email(), fresh).expectProblem(401, "mfa_required");
+    }
+
+    @Test
+    void opensNoSessionByThePasswordAloneWhenAFactorWasAddedMeanwhile() {
+        Person sarah = people.signedIn();
+        auth.peer("org").on("/internal/memberships", call -> {
+            factors.execute("""
+                    INSERT INTO factor (id, user_id, kind, name, created_at, confirmed_at)
+                    SELECT gen_random_uuid(), id, 'email', 'E-mail', now(), now() FROM account WHERE id = ?""", sarah.id());
+            return FakePeer.Reply.ok("{\"items\":[]}");
+        });
+        people.logIn(sarah.email()).expectProblem(401, "invalid_mfa_token");
+        people.everyPeerAnswers();
+        people.logIn(sarah.email()).expectProblem(401, "mfa_required");
     }
 
     @Test

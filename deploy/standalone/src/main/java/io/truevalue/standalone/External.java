@@ -13,5 +13,7 @@ final class External {
     /** The provider of short messages to phones. */
     static final String SMS = "TRUEVALUE_SMS_URL";
 
+    static final String SMS_TOKEN = "TRUEVALUE_SMS_TOKEN";
+
     private External() {}
 }

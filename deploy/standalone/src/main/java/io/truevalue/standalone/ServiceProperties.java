@@ -64,6 +64,10 @@ final class ServiceProperties {
         if (service == PlatformService.NOTIFICATION) {
             properties.put("truevalue.smtp.url", smtpUrl);
             put(properties, "truevalue.sms.url", smsUrl());
+            put(
+                    properties,
+                    "truevalue.sms.token",
+                    settings.external(External.SMS_TOKEN).orElse(null));
         }
         return properties;
     }

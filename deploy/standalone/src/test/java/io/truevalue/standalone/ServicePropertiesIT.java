@@ -69,6 +69,25 @@ class ServicePropertiesIT {
     }
 
     @Test
+    void sendsShortMessagesToTheInboxUnlessAProviderIsNamed() {
+        assertThat(properties.of(PlatformService.NOTIFICATION))
+                .containsEntry("truevalue.sms.url", "http://127.0.0.1:9025/api/messages")
+                .doesNotContainKey("truevalue.sms.token");
+        assertThat(notificationOf(Map.of("TRUEVALUE_SMTP_URL", "smtp://mail:25")))
+                .doesNotContainKey("truevalue.sms.url");
+        assertThat(notificationOf(Map.of("TRUEVALUE_SMS_URL", "https://sms.example/", "TRUEVALUE_SMS_TOKEN", "t")))
+                .containsEntry("truevalue.sms.url", "https://sms.example/")
+                .containsEntry("truevalue.sms.token", "t");
+    }
+
+    private Map<String, Object> notificationOf(Map<String, String> environment) {
+        UpSettings settings = new UpSettings(folder, folder, false, 1000, false, false, environment);
+        Databases databases = new Databases("jdbc:postgresql://127.0.0.1:6433/postgres?user=postgres", true);
+        return new ServiceProperties(settings, secrets, databases, "127.0.0.1:10092", "smtp://127.0.0.1:2025")
+                .of(PlatformService.NOTIFICATION);
+    }
+
+    @Test
     void givesAServersOwnRolesPasswordsWhereItAsksForThem() {
         Databases external = Databases.external("postgres://root:secret@db:5432");
         Map<String, Object> org = external.properties(PlatformService.ORG, secrets);
