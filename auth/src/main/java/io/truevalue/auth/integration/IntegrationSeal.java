@@ -1,17 +1,14 @@
 package io.truevalue.auth.integration;
 
 import io.truevalue.signing.SigningKey;
-import io.truevalue.tenancy.sealing.SealBroken;
-import io.truevalue.tenancy.sealing.SealingKey;
-import io.truevalue.tenancy.signature.SigningSettings;
+import io.truevalue.tenancy.sealing.Seal;
+import io.truevalue.tenancy.sealing.SealingKeys;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes secrets, and keeps of each the key derived for the gateway alone, sealed under a key of the service's own secret.
- * While that secret rotates, what was sealed under the previous one opens too.
+ * Makes secrets, and keeps of each the key derived for the gateway alone, sealed under a key of the service's own.
  */
 @Singleton
 final class IntegrationSeal {
@@ -20,14 +17,10 @@ final class IntegrationSeal {
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SealingKey key;
-    private final @Nullable SealingKey previous;
+    private final Seal seal;
 
-    IntegrationSeal(SigningSettings settings) {
-        this.key = SealingKey.derive(settings.secretBytes(), PURPOSE);
-        this.previous = settings.previousSecretBytes()
-                .map(secret -> SealingKey.derive(secret, PURPOSE))
-                .orElse(null);
+    IntegrationSeal(SealingKeys keys) {
+        this.seal = keys.forPurpose(PURPOSE);
     }
 
     /** 64 hexadecimal digits. */
@@ -40,18 +33,11 @@ final class IntegrationSeal {
     /** What is kept of a secret. */
     String seal(IntegrationId id, String secret) {
         SigningKey derived = SigningKey.derive(HexFormat.of().parseHex(secret), AUDIENCE);
-        return key.seal(derived.exportHex(), id.toString());
+        return seal.seal(derived.exportHex(), id.toString());
     }
 
     /** The derived key in hexadecimal. */
     String open(IntegrationId id, String sealed) {
-        try {
-            return key.open(sealed, id.toString());
-        } catch (SealBroken underAnother) {
-            if (previous == null) {
-                throw underAnother;
-            }
-            return previous.open(sealed, id.toString());
-        }
+        return seal.open(sealed, id.toString());
     }
 }

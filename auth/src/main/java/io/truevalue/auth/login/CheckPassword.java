@@ -5,6 +5,7 @@ import io.truevalue.auth.account.Accounts;
 import io.truevalue.auth.history.UserHistory;
 import io.truevalue.auth.mail.Mailbox;
 import io.truevalue.auth.password.PasswordHasher;
+import io.truevalue.auth.password.PasswordTurns;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.CanonicalEmail;
 import io.truevalue.web.problem.Problem;
@@ -22,6 +23,7 @@ public final class CheckPassword {
     private final AdmitTry admitTry;
     private final LoginAttemptStore attempts;
     private final Accounts accounts;
+    private final PasswordTurns turns;
     private final PasswordHasher hasher;
     private final UserHistory history;
     private final Mailbox mailbox;
@@ -32,6 +34,7 @@ public final class CheckPassword {
             AdmitTry admitTry,
             LoginAttemptStore attempts,
             Accounts accounts,
+            PasswordTurns turns,
             PasswordHasher hasher,
             UserHistory history,
             Mailbox mailbox,
@@ -40,6 +43,7 @@ public final class CheckPassword {
         this.admitTry = admitTry;
         this.attempts = attempts;
         this.accounts = accounts;
+        this.turns = turns;
         this.hasher = hasher;
         this.history = history;
         this.mailbox = mailbox;
@@ -49,6 +53,10 @@ public final class CheckPassword {
 
     /** Whose password it is; a refusal where it is nobody's. */
     public Account check(String typed, String password) {
+        return turns.take(() -> checkInTurn(typed, password));
+    }
+
+    private Account checkInTurn(String typed, String password) {
         CanonicalEmail email = CanonicalEmail.parse(typed).orElse(null);
         // The mark keeps what is no address apart from all that is counted by another name.
         String counted = email == null ? "?" + typed : email.value();

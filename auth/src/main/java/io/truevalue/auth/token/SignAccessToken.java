@@ -10,33 +10,49 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.truevalue.web.keys.KeyFile;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Mints access tokens in JWS compact form (RFC 7515, RFC 9068): HS256, under the key that the gateway knows by its id. */
 @Singleton
 public final class SignAccessToken {
+    private static final String SECRET = "TRUEVALUE_JWT_SECRET";
     private static final String ISSUER = "truevalue-auth";
     private static final String AUDIENCE = "truevalue-platform";
 
-    private final JWSSigner signer;
-    private final JWSHeader header;
+    private volatile Key key;
 
-    SignAccessToken(TokenSettings settings) throws JOSEException {
-        this.signer = new MACSigner(settings.key());
-        this.header = new JWSHeader.Builder(JWSAlgorithm.HS256)
-                .type(new JOSEObjectType("at+jwt"))
-                .keyID(keyId(settings.key()))
-                .build();
+    private record Key(JWSSigner signer, JWSHeader header) {
+        static Key of(byte[] secret) {
+            try {
+                JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .type(new JOSEObjectType("at+jwt"))
+                        .keyID(keyId(secret))
+                        .build();
+                return new Key(new MACSigner(secret), header);
+            } catch (JOSEException e) {
+                throw new IllegalStateException("a secret that was checked makes a signer", e);
+            }
+        }
+    }
+
+    SignAccessToken(TokenSettings settings, @Nullable KeyFile file) {
+        this.key = Key.of(settings.key());
+        if (file != null) {
+            file.follow(secrets -> key = Key.of(new TokenSettings(secrets.getOrDefault(SECRET, "")).key()));
+        }
     }
 
     public String sign(AccessToken token) {
-        SignedJWT jwt = new SignedJWT(header, claims(token));
+        Key present = key;
+        SignedJWT jwt = new SignedJWT(present.header(), claims(token));
         try {
-            jwt.sign(signer);
+            jwt.sign(present.signer());
         } catch (JOSEException e) {
             throw new IllegalStateException("an access token cannot be signed", e);
         }

@@ -4,18 +4,21 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.Ids;
+import io.truevalue.web.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After the service's secret was replaced, brings what the previous one sealed under the present one. Some minutes after
- * the start, so that a replica that does not know the new secret yet can still read all.
+ * After the service's secret was replaced there is another key to seal under: brings what the ones before sealed under
+ * it. What opens under none of them is left as it is.
  */
 @Singleton
 class ResealSecrets {
     private static final Logger log = LoggerFactory.getLogger(ResealSecrets.class);
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final int BATCH = 100;
 
     private final TotpStore store;
@@ -30,25 +33,33 @@ class ResealSecrets {
 
     @Scheduled(initialDelay = "5m", fixedDelay = "10m")
     void reseal() {
-        seal.previousKey().ifPresent(this::resealAllUnder);
-    }
-
-    private void resealAllUnder(String key) {
         Principal self = Principal.service("auth-service", null, Ids.next().toString());
+        String current = seal.currentKey();
         int resealed = 0;
-        int batch;
+        List<TotpStore.Totp> batch;
+        UUID after = BEFORE_ALL;
         do {
-            batch = transactions.inAs(self, () -> resealSome(key));
-            resealed += batch;
-        } while (batch == BATCH);
+            UUID from = after;
+            batch = transactions.inAs(self, () -> resealSome(current, from));
+            resealed += batch.size();
+            after = batch.isEmpty() ? after : batch.getLast().id();
+        } while (batch.size() == BATCH);
         if (resealed > 0) {
-            log.info("{} secrets of authenticator apps were sealed anew", resealed);
+            log.info("{} secrets of authenticator apps were sealed under other keys", resealed);
         }
     }
 
-    private int resealSome(String key) {
-        List<TotpStore.Totp> old = store.lockUnderKey(key, BATCH);
-        old.forEach(totp -> store.reseal(totp.id(), seal.seal(totp.id(), seal.open(totp.id(), totp.sealed()))));
-        return old.size();
+    private List<TotpStore.Totp> resealSome(String current, UUID after) {
+        List<TotpStore.Totp> old = store.lockUnderOtherKeys(current, after, BATCH);
+        old.forEach(this::resealOne);
+        return old;
+    }
+
+    private void resealOne(TotpStore.Totp totp) {
+        try {
+            store.reseal(totp.id(), seal.seal(totp.id(), seal.open(totp.id(), totp.sealed())));
+        } catch (Problem unknownKey) {
+            log.warn("the authenticator app {} stays as it is: {}", totp.id(), unknownKey.internal());
+        }
     }
 }

@@ -30,9 +30,9 @@ final class TotpStore {
     private static final String USE = """
             UPDATE factor SET last_step = ?, last_used_at = ? WHERE id = ? AND (last_step IS NULL OR last_step < ?)""";
 
-    private static final String LOCK_UNDER_KEY = """
+    private static final String LOCK_UNDER_OTHER_KEYS = """
             SELECT id, sealed_secret, key_id, last_step FROM factor
-            WHERE key_id = ? ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""";
+            WHERE key_id <> ? AND id > ? ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""";
 
     private static final String RESEAL = "UPDATE factor SET sealed_secret = ?, key_id = ? WHERE id = ?";
 
@@ -65,8 +65,9 @@ final class TotpStore {
         return statements.update(USE, step, now, id, step) == 1;
     }
 
-    List<Totp> lockUnderKey(String key, int most) {
-        return statements.list(LOCK_UNDER_KEY, TotpStore::read, key, most);
+    /** The next ones by their ids that another key than this one sealed. */
+    List<Totp> lockUnderOtherKeys(String key, UUID after, int most) {
+        return statements.list(LOCK_UNDER_OTHER_KEYS, TotpStore::read, key, after, most);
     }
 
     void reseal(UUID id, Sealed sealed) {

@@ -6,18 +6,18 @@ import io.truevalue.auth.AuthenticatorApp;
 import io.truevalue.auth.FactorPeople;
 import io.truevalue.auth.FactorPeople.Protected;
 import io.truevalue.auth.People;
-import io.truevalue.tenancy.signature.SigningSettings;
+import io.truevalue.tenancy.sealing.SealingKey;
 import io.truevalue.testing.ServiceExtension;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** While auth's secret is replaced: what the previous one sealed opens, and is sealed anew. */
+/** What auth's previous secret sealed by itself, before there were keys of the database, opens and is sealed anew. */
 class ResealIT {
     private static final String PREVIOUS = "7b".repeat(15) + "e1".repeat(17);
     private static final String UNKNOWN = "4d".repeat(15) + "92".repeat(17);
@@ -55,18 +55,17 @@ class ResealIT {
     }
 
     private static String sealUnder(String secret, Protected owner) throws SQLException {
-        TotpSeal seal =
-                new TotpSeal(new SigningSettings(secret, null, Map.of("gateway", "00".repeat(32)), null, 1_000));
-        TotpSeal.Sealed sealed = seal.seal(owner.factor(), owner.app().secret());
+        String sealed = SealingKey.derive(HexFormat.of().parseHex(secret), TotpSeal.PURPOSE)
+                .seal(owner.app().secret(), owner.factor().toString());
         try (Connection superuser = auth.asSuperuser();
                 PreparedStatement update =
                         superuser.prepareStatement("UPDATE factor SET sealed_secret = ?, key_id = ? WHERE id = ?")) {
-            update.setString(1, sealed.secret());
-            update.setString(2, sealed.keyId());
+            update.setString(1, sealed);
+            update.setString(2, "of-before");
             update.setObject(3, owner.factor());
             update.executeUpdate();
         }
-        return sealed.secret();
+        return sealed;
     }
 
     private static String keyOf(UUID factor) throws SQLException {

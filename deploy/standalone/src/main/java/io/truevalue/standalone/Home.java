@@ -96,6 +96,16 @@ final class Home implements AutoCloseable {
         return folder;
     }
 
+    /** Each service's own secrets, for it alone to read. */
+    Path keys() {
+        return folder.resolve("keys");
+    }
+
+    /** Whoever makes this file asks for new keys. */
+    Path rotationRequest() {
+        return folder.resolve("keys.rotate");
+    }
+
     Path secrets() {
         return folder.resolve("secrets.env");
     }

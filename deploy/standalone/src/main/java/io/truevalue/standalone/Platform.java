@@ -3,6 +3,7 @@ package io.truevalue.standalone;
 import io.truevalue.embedded.EmbeddedPostgresServer;
 import io.truevalue.embedded.ServerDidNotStart;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -50,7 +51,10 @@ final class Platform {
                 provisions.add(starters.submit(() -> databases.provision(service, secrets)));
             }
             provisions.forEach(this::await);
-            ServiceProperties properties = new ServiceProperties(settings, secrets, databases, await(kafka), smtp);
+            ServiceKeys keys = new ServiceKeys(home.keys());
+            keys.write(secrets);
+            ServiceProperties properties =
+                    new ServiceProperties(settings, secrets, keys, databases, await(kafka), smtp);
             Services services = settings.processes()
                     ? new ServiceProcesses(settings, home, properties, running, progress)
                     : new ServiceContexts(settings, properties, running, progress);
@@ -61,10 +65,28 @@ final class Platform {
             starts.forEach(this::await);
             new Readiness(settings).await();
             refuseStopping();
+            rotateKeys(secrets, keys);
             return new Development(settings.root(), services, running, progress);
         } finally {
             started.countDown();
         }
+    }
+
+    private void rotateKeys(SecretsFile secrets, ServiceKeys keys) {
+        TakenKeys taken = new TakenKeys(settings);
+        KeyRotation rotation = new KeyRotation(
+                home.rotationRequest(),
+                secrets,
+                keys,
+                taken::missing,
+                settings.keysOverlap(),
+                progress,
+                Clock.systemUTC());
+        rotation.start();
+        running.addServer("the rotation of keys", () -> {
+            rotation.stop();
+            taken.close();
+        });
     }
 
     private <T> T await(Future<T> future) {

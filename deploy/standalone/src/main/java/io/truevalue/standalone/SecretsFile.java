@@ -1,19 +1,24 @@
 package io.truevalue.standalone;
 
 import io.truevalue.signing.SigningSecret;
+import io.truevalue.web.keys.KeyFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The secrets of this platform, made once and kept in a file that its owner alone reads. A secret of the environment
@@ -21,13 +26,25 @@ import java.util.Optional;
  */
 final class SecretsFile {
     static final String JWT = "TRUEVALUE_JWT_SECRET";
-    private static final String PREVIOUS = "_PREVIOUS";
+    static final String NEXT = "_NEXT";
+    static final String PREVIOUS = "_PREVIOUS";
+    private static final String SWITCHED_AT = "TRUEVALUE_KEYS_SWITCHED_AT";
+    private static final String FIRST_LINE =
+            "# Secrets of this TrueValue. Whoever reads them can act as anyone: keep them to yourself.";
     private static final int BYTES = 32;
 
+    private final Path file;
+    private final Map<String, String> kept;
     private final Map<String, String> secrets;
+    private final Set<String> given;
 
-    private SecretsFile(Map<String, String> secrets) {
-        this.secrets = secrets;
+    private SecretsFile(Path file, Map<String, String> kept, Map<String, String> given) {
+        this.file = file;
+        this.kept = Map.copyOf(kept);
+        this.given = Set.copyOf(given.keySet());
+        Map<String, String> all = new LinkedHashMap<>(kept);
+        all.putAll(given);
+        this.secrets = Map.copyOf(all);
     }
 
     static SecretsFile open(Path file, Map<String, String> environment) {
@@ -45,12 +62,13 @@ final class SecretsFile {
                 write(file, whole);
             }
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            Map<String, String> given = new LinkedHashMap<>();
             environment.forEach((name, value) -> {
                 if (isSecret(name)) {
-                    found.put(name, checked("the environment's " + name, value));
+                    given.put(name, checked("the environment's " + name, value));
                 }
             });
-            return new SecretsFile(found);
+            return new SecretsFile(file, found, given);
         } catch (IOException e) {
             throw new CannotStart(
                     "Cannot keep secrets in " + file + " (" + e.getMessage()
@@ -69,15 +87,14 @@ final class SecretsFile {
     }
 
     static boolean isSecret(String name) {
-        return names().contains(name)
-                || (name.endsWith(PREVIOUS) && names().contains(name.substring(0, name.length() - PREVIOUS.length())));
+        return names().contains(name.replaceFirst("(" + NEXT + "|" + PREVIOUS + ")$", ""));
     }
 
     private static List<String> read(Path file) throws IOException {
         try {
             return Files.readAllLines(file);
         } catch (NoSuchFileException e) {
-            return List.of("# Secrets of this TrueValue. Whoever reads them can act as anyone: keep them to yourself.");
+            return List.of(FIRST_LINE);
         }
     }
 
@@ -121,7 +138,7 @@ final class SecretsFile {
     }
 
     /** Whole or not at all, and never readable by others in between. */
-    private static void write(Path file, List<String> lines) throws IOException {
+    static void write(Path file, List<String> lines) throws IOException {
         Path whole = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(whole);
         Files.createFile(whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -135,6 +152,78 @@ final class SecretsFile {
             throw new IllegalStateException("no secret called " + name);
         }
         return secret;
+    }
+
+    /** Those that are replaced by a rotation: all of the file's own that the environment does not give. */
+    List<String> rotating() {
+        return names().stream().filter(name -> !given.contains(name)).toList();
+    }
+
+    /** Those that the environment gives, and that are rotated there. */
+    Set<String> given() {
+        return given;
+    }
+
+    /** Rises with each step of a rotation. */
+    long generation() {
+        return Long.parseLong(kept.getOrDefault(KeyFile.GENERATION, "0"));
+    }
+
+    /** When the previous secrets ceased to be signed with; empty unless there are such. */
+    Optional<Instant> switchedAt() {
+        return Optional.ofNullable(kept.get(SWITCHED_AT)).map(Instant::parse);
+    }
+
+    boolean hasNext() {
+        return rotating().stream().anyMatch(name -> kept.containsKey(name + NEXT));
+    }
+
+    /** The first step: verifiers are told of the next secrets, with which nobody signs yet. */
+    SecretsFile withNext() {
+        Map<String, String> next = new LinkedHashMap<>(kept);
+        rotating().forEach(name -> next.put(name + NEXT, make()));
+        return replacedBy(next);
+    }
+
+    /** The second: signers take the next secrets, and verifiers take the ones before still. */
+    SecretsFile withNextAsPresent(Instant now) {
+        Map<String, String> switched = new LinkedHashMap<>(kept);
+        for (String name : rotating()) {
+            String next = switched.remove(name + NEXT);
+            if (next != null) {
+                switched.put(name + PREVIOUS, get(name));
+                switched.put(name, next);
+            }
+        }
+        switched.put(SWITCHED_AT, now.toString());
+        return replacedBy(switched);
+    }
+
+    /** The last: the ones before are worth nothing any more. */
+    SecretsFile withoutPrevious() {
+        Map<String, String> present = new LinkedHashMap<>(kept);
+        rotating().forEach(name -> present.remove(name + PREVIOUS));
+        present.remove(SWITCHED_AT);
+        return replacedBy(present);
+    }
+
+    private SecretsFile replacedBy(Map<String, String> whole) {
+        whole.put(KeyFile.GENERATION, Long.toString(generation() + 1));
+        List<String> lines = new ArrayList<>(List.of(FIRST_LINE));
+        new TreeMap<>(whole).forEach((name, value) -> lines.add(name + "=" + value));
+        try {
+            write(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the secrets cannot be written to " + file, e);
+        }
+        Map<String, String> environment = new LinkedHashMap<>();
+        given.forEach(name -> environment.put(name, get(name)));
+        return new SecretsFile(file, whole, environment);
+    }
+
+    /** While it rotates. */
+    Optional<String> next(String name) {
+        return Optional.ofNullable(secrets.get(name + NEXT));
     }
 
     /** While it rotates. */

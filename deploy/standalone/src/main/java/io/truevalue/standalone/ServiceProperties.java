@@ -1,7 +1,6 @@
 package io.truevalue.standalone;
 
-import io.truevalue.signing.SigningKey;
-import java.util.HexFormat;
+import io.truevalue.web.keys.KeyFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +15,21 @@ final class ServiceProperties {
 
     private final UpSettings settings;
     private final SecretsFile secrets;
+    private final ServiceKeys keys;
     private final Databases databases;
     private final String kafkaBootstrap;
     private final String smtpUrl;
 
     ServiceProperties(
-            UpSettings settings, SecretsFile secrets, Databases databases, String kafkaBootstrap, String smtpUrl) {
+            UpSettings settings,
+            SecretsFile secrets,
+            ServiceKeys keys,
+            Databases databases,
+            String kafkaBootstrap,
+            String smtpUrl) {
         this.settings = settings;
         this.secrets = secrets;
+        this.keys = keys;
         this.databases = databases;
         this.kafkaBootstrap = kafkaBootstrap;
         this.smtpUrl = smtpUrl;
@@ -43,6 +49,7 @@ final class ServiceProperties {
                     "truevalue.peers." + peer.module(), "http://" + LOOPBACK + ":" + settings.shifted(peer.port()));
         }
         properties.put("truevalue.signing.secret", secrets.get(service.secretSetting()));
+        properties.put(KeyFile.SETTING, keys.fileOf(service).toString());
         settings.external(External.REDIS).ifPresent(url -> properties.put("truevalue.redis.url", url));
         if (service == PlatformService.GATEWAY) {
             properties.put("truevalue.gateway.enabled", true);
@@ -85,16 +92,14 @@ final class ServiceProperties {
                 continue;
             }
             String setting = caller.secretSetting();
-            properties.put("truevalue.signing.keys." + caller.signingName(), derived(secrets.get(setting), service));
+            properties.put(
+                    "truevalue.signing.keys." + caller.signingName(),
+                    ServiceKeys.derived(secrets.get(setting), service));
             secrets.previous(setting)
                     .ifPresent(previous -> properties.put(
-                            "truevalue.signing.previous-keys." + caller.signingName(), derived(previous, service)));
+                            "truevalue.signing.previous-keys." + caller.signingName(),
+                            ServiceKeys.derived(previous, service)));
         }
-    }
-
-    private static String derived(String secret, PlatformService audience) {
-        return SigningKey.derive(HexFormat.of().parseHex(secret), audience.signingName())
-                .exportHex();
     }
 
     private static void put(Map<String, Object> properties, String name, @Nullable String value) {

@@ -1,6 +1,8 @@
 package io.truevalue.standalone;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +53,16 @@ record UpSettings(
 
     String origin() {
         return "http://localhost:" + shifted(PlatformService.GATEWAY.port());
+    }
+
+    /** How long the keys before a rotation are still taken. */
+    Duration keysOverlap() {
+        String given = environment.get("TRUEVALUE_KEYS_OVERLAP");
+        try {
+            return given == null || given.isBlank() ? KeyRotation.OVERLAP : Duration.parse(given);
+        } catch (DateTimeParseException e) {
+            throw new CannotStart("TRUEVALUE_KEYS_OVERLAP takes a duration such as PT16M, not " + given + ".", e);
+        }
     }
 
     /** A server of the user's own, instead of the embedded one. */

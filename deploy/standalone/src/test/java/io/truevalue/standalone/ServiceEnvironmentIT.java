@@ -30,7 +30,13 @@ class ServiceEnvironmentIT {
         secrets = SecretsFile.open(folder.resolve("secrets.env"), INHERITED);
         UpSettings settings = new UpSettings(folder, folder, false, 1000, false, true, INHERITED);
         Databases databases = Databases.external("postgres://root:secret@db:5432");
-        properties = new ServiceProperties(settings, secrets, databases, "kafka:9092", "smtp://127.0.0.1:2025");
+        properties = new ServiceProperties(
+                settings,
+                secrets,
+                new ServiceKeys(folder.resolve("keys")),
+                databases,
+                "kafka:9092",
+                "smtp://127.0.0.1:2025");
     }
 
     private Map<String, String> of(PlatformService service) {

@@ -22,7 +22,13 @@ class ServicePropertiesIT {
         secrets = SecretsFile.open(folder.resolve("secrets.env"), Map.of());
         UpSettings settings = new UpSettings(folder, folder, false, 1000, false, false, Map.of());
         Databases databases = new Databases("jdbc:postgresql://127.0.0.1:6433/postgres?user=postgres", true);
-        properties = new ServiceProperties(settings, secrets, databases, "127.0.0.1:10092", "smtp://127.0.0.1:2025");
+        properties = new ServiceProperties(
+                settings,
+                secrets,
+                new ServiceKeys(folder.resolve("keys")),
+                databases,
+                "127.0.0.1:10092",
+                "smtp://127.0.0.1:2025");
     }
 
     @Test
@@ -83,7 +89,8 @@ class ServicePropertiesIT {
     private Map<String, Object> notificationOf(Map<String, String> environment) {
         UpSettings settings = new UpSettings(folder, folder, false, 1000, false, false, environment);
         Databases databases = new Databases("jdbc:postgresql://127.0.0.1:6433/postgres?user=postgres", true);
-        return new ServiceProperties(settings, secrets, databases, "127.0.0.1:10092", "smtp://127.0.0.1:2025")
+        ServiceKeys keys = new ServiceKeys(folder.resolve("keys"));
+        return new ServiceProperties(settings, secrets, keys, databases, "127.0.0.1:10092", "smtp://127.0.0.1:2025")
                 .of(PlatformService.NOTIFICATION);
     }
 

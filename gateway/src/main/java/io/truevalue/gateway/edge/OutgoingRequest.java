@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import io.netty.util.concurrent.FastThreadLocal;
+import io.truevalue.gateway.peer.GatewayKeys;
 import io.truevalue.gateway.peer.GatewaySecret;
 import io.truevalue.gateway.route.Service;
 import io.truevalue.gateway.token.TenantHeaders;
@@ -79,24 +80,31 @@ final class OutgoingRequest {
                     "x-method-override")
             .with(FOR_AUTH, "cookie", "origin", "x-truevalue-client");
 
-    /** What one thread writes and signs with. */
-    private record Desk(HeadBytes head, Map<Service, ThreadSigner> signers) {}
+    /** What one thread writes and signs with, as long as the secret is the same. */
+    private record Desk(HeadBytes head, GatewaySecret secret, Map<Service, ThreadSigner> signers) {}
 
-    private final FastThreadLocal<Desk> desks;
+    private final FastThreadLocal<@Nullable Desk> desks = new FastThreadLocal<>();
+    private final GatewayKeys keys;
+    private final Clock clock;
 
-    OutgoingRequest(GatewaySecret secret, Clock clock) {
-        desks = new FastThreadLocal<>() {
-            @Override
-            protected Desk initialValue() {
-                Map<Service, ThreadSigner> signers = new EnumMap<>(Service.class);
-                for (Service service : Service.values()) {
-                    signers.put(
-                            service,
-                            secret.forForwarding(service.audience(), clock).forThread());
-                }
-                return new Desk(new HeadBytes(), signers);
-            }
-        };
+    OutgoingRequest(GatewayKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    private Desk desk() {
+        GatewaySecret secret = keys.present();
+        Desk known = desks.get();
+        if (known != null && known.secret().equals(secret)) {
+            return known;
+        }
+        Map<Service, ThreadSigner> signers = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            signers.put(service, secret.forForwarding(service.audience(), clock).forThread());
+        }
+        Desk desk = new Desk(known == null ? new HeadBytes() : known.head(), secret, signers);
+        desks.set(desk);
+        return desk;
     }
 
     /** Whether the body goes out with the head, rather than after it. */
@@ -112,7 +120,7 @@ final class OutgoingRequest {
             BodyHash hash,
             RequestBody body,
             ByteBufAllocator allocator) {
-        Desk desk = desks.get();
+        Desk desk = desk();
         HeadBytes head = desk.head();
         head.clear();
         head.put(exchange.method());

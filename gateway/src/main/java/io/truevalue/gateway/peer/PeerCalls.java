@@ -19,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,34 +28,32 @@ public final class PeerCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Map<Service, URI> bases;
-    private final Map<Service, RequestSigner> signers = new EnumMap<>(Service.class);
-    private final Map<Service, RequestSigner> forwarders = new EnumMap<>(Service.class);
+    private final GatewayKeys keys;
     private final ObjectMapper json;
+    private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
 
-    PeerCalls(PeerSettings peers, GatewaySecret secret, ObjectMapper json, Clock clock) {
+    PeerCalls(PeerSettings peers, GatewayKeys keys, ObjectMapper json, Clock clock) {
         this.bases = peers.bases();
+        this.keys = keys;
         this.json = json;
-        bases.keySet().forEach(service -> {
-            signers.put(service, secret.forOwnCalls(service.audience(), clock));
-            forwarders.put(service, secret.forForwarding(service.audience(), clock));
-        });
+        this.clock = clock;
     }
 
     public JsonNode get(Service service, String target) throws IOException, InterruptedException {
-        return json.readTree(send(signers, service, "GET", target, new byte[0]));
+        return json.readTree(send(ownSigner(service), service, "GET", target, new byte[0]));
     }
 
     /** What anyone may read there, signed as a forwarded request without a user. */
     public byte[] getPublic(Service service, String target) throws IOException, InterruptedException {
-        return send(forwarders, service, "GET", target, new byte[0]);
+        return send(forwarder(service), service, "GET", target, new byte[0]);
     }
 
     public void post(Service service, String target, Object body) throws IOException, InterruptedException {
-        send(signers, service, "POST", target, json.writeValueAsBytes(body));
+        send(ownSigner(service), service, "POST", target, json.writeValueAsBytes(body));
     }
 
     /** Whether the service says that it is ready; unsigned, as {@code /health/} is. */
@@ -75,11 +72,18 @@ public final class PeerCalls {
         }
     }
 
-    private byte[] send(Map<Service, RequestSigner> by, Service service, String method, String target, byte[] body)
+    private RequestSigner ownSigner(Service service) {
+        return keys.present().forOwnCalls(service.audience(), clock);
+    }
+
+    private RequestSigner forwarder(Service service) {
+        return keys.present().forForwarding(service.audience(), clock);
+    }
+
+    private byte[] send(RequestSigner signer, Service service, String method, String target, byte[] body)
             throws IOException, InterruptedException {
         URI base = bases.get(service);
-        RequestSigner signer = by.get(service);
-        if (base == null || signer == null) {
+        if (base == null) {
             throw new PeerUnavailable("truevalue.peers." + service.segment() + " is not set");
         }
         String requestId = Ids.next().toString();

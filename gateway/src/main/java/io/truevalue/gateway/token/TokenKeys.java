@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The one or two live keys by {@code kid}, a fixed set that is computed from the keys and looked up nowhere. */
 final class TokenKeys {
+    private static final String SECRET = "TRUEVALUE_JWT_SECRET";
+
     private final Map<String, byte[]> keys = new HashMap<>();
 
     TokenKeys(String secretHex, @Nullable String previousSecretHex) {
@@ -18,6 +20,16 @@ final class TokenKeys {
         if (previousSecretHex != null && !previousSecretHex.isBlank()) {
             add("truevalue.jwt.previous-secret", previousSecretHex);
         }
+    }
+
+    /** Those of a file of secrets by the names of the environment: the present one, and those that come and go. */
+    static TokenKeys of(Map<String, String> secrets) {
+        TokenKeys keys = new TokenKeys(secrets.getOrDefault(SECRET, ""), secrets.get(SECRET + "_PREVIOUS"));
+        String next = secrets.get(SECRET + "_NEXT");
+        if (next != null) {
+            keys.add(SECRET + "_NEXT", next);
+        }
+        return keys;
     }
 
     private void add(String setting, String hex) {

@@ -1,6 +1,7 @@
 package io.truevalue.gateway.token;
 
 import io.truevalue.signing.MalformedRequest;
+import io.truevalue.web.keys.KeyFile;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -27,12 +28,15 @@ final class TokenVerifier {
     private static final int LEEWAY_SECONDS = 30;
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    private final TokenKeys keys;
+    private volatile TokenKeys keys;
     private final Clock clock;
 
-    TokenVerifier(TokenSettings settings, Clock clock) {
+    TokenVerifier(TokenSettings settings, Clock clock, @Nullable KeyFile file) {
         this.keys = settings.keys();
         this.clock = clock;
+        if (file != null) {
+            file.follow(secrets -> keys = TokenKeys.of(secrets));
+        }
     }
 
     /** Throws {@link TokenRefused} unless it is an access token of ours that holds now. */

@@ -1,11 +1,13 @@
 package io.truevalue.gateway.token;
 
 import io.netty.util.concurrent.FastThreadLocal;
+import io.truevalue.web.keys.KeyFile;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verified tokens, remembered by their text until they expire, so that each is verified once. Bounded: full, it drops
@@ -28,9 +30,13 @@ public final class Tokens {
     private final TokenVerifier verifier;
     private final Clock clock;
 
-    Tokens(TokenVerifier verifier, Clock clock) {
+    Tokens(TokenVerifier verifier, Clock clock, @Nullable KeyFile file) {
         this.verifier = verifier;
         this.clock = clock;
+        if (file != null) {
+            // After the verifier has taken the keys: what a dropped one signed must not be remembered.
+            file.follow(secrets -> verified.keySet().forEach(this::forget));
+        }
     }
 
     /** The token of an {@code Authorization} header's value; throws {@link TokenRefused} when it holds none of ours. */

@@ -12,7 +12,7 @@ import io.truevalue.signing.SigningHeaders;
 import io.truevalue.tenancy.OrgId;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
-import io.truevalue.tenancy.signature.SigningSettings;
+import io.truevalue.tenancy.signature.LiveKeys;
 import io.truevalue.web.RequestIds;
 import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
@@ -45,12 +45,12 @@ public final class ServiceCalls implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final String caller;
-    private final byte[] secret;
+    private final LiveKeys keys;
     private final PeerSettings peers;
     private final ObjectMapper json;
     private final Clock clock;
     private final Traces traces;
-    private final Map<String, RequestSigner> signers = new ConcurrentHashMap<>();
+    private volatile Signers signers;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -59,17 +59,25 @@ public final class ServiceCalls implements AutoCloseable {
 
     ServiceCalls(
             @Value("${truevalue.service.name}") String service,
-            SigningSettings settings,
+            LiveKeys keys,
             PeerSettings peers,
             ObjectMapper json,
             Clock clock,
             Traces traces) {
         this.caller = service + "-service";
-        this.secret = settings.secretBytes();
+        this.keys = keys;
+        this.signers = new Signers(keys.version());
         this.peers = peers;
         this.json = json;
         this.clock = clock;
         this.traces = traces;
+    }
+
+    /** @param byService made of the keys of one version */
+    private record Signers(long version, Map<String, RequestSigner> byService) {
+        Signers(long version) {
+            this(version, new ConcurrentHashMap<>());
+        }
     }
 
     /**
@@ -130,8 +138,7 @@ public final class ServiceCalls implements AutoCloseable {
         if (org != null) {
             headers.put("X-Org-Id", org.toString());
         }
-        RequestSigner signer = signers.computeIfAbsent(
-                service, name -> RequestSigner.forCaller(caller, secret, name + "-service", clock));
+        RequestSigner signer = signerFor(service);
         RequestSignature signature = signer.sign(method, target, BodyHash.of(body), headers.entrySet());
         URI base = peers.baseOf(service);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
@@ -151,6 +158,18 @@ public final class ServiceCalls implements AutoCloseable {
                 .header(Hop.SERVICE.timestampHeader(), signature.timestamp())
                 .header(Hop.SERVICE.signatureHeader(), signature.signature())
                 .build();
+    }
+
+    private RequestSigner signerFor(String service) {
+        long version = keys.version();
+        Signers present = signers;
+        if (present.version() != version) {
+            present = new Signers(version);
+            signers = present;
+        }
+        return present.byService()
+                .computeIfAbsent(
+                        service, name -> RequestSigner.forCaller(caller, keys.secret(), name + "-service", clock));
     }
 
     private byte[] write(Object body) {

@@ -79,7 +79,8 @@ class MailWorker {
     }
 
     private void drain() {
-        Principal self = Principal.service(service + "-service", null, Ids.next().toString());
+        Principal self =
+                Principal.service(service + "-service", null, Ids.next().toString());
         List<MailJob> due;
         do {
             due = transactions.inAs(self, () -> jobs.takeDue(clock.instant(), LEASE, BATCH));

@@ -11,14 +11,10 @@ import io.netty.channel.Channel;
 import io.truevalue.signing.ReplayMemory;
 import io.truevalue.signing.RequestVerifier;
 import io.truevalue.signing.SharedWindow;
-import io.truevalue.signing.SigningKey;
 import io.truevalue.tenancy.ManagementPort;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link SignatureGate} before the framework's own handler on every connection but the management port's. */
@@ -37,17 +33,16 @@ final class SignatureGateInstaller implements BeanCreatedEventListener<NettyServ
     SignatureGateInstaller(
             @Value("${truevalue.service.name}") String service,
             SigningSettings settings,
+            LiveKeys keys,
             UploadLimits limits,
             ObjectMapper json,
             @Nullable SharedWindow window,
             Clock clock,
             SignatureCounts counts,
             ManagementPort management) {
-        Map<String, List<SigningKey>> keys = new HashMap<>();
-        settings.keys().keySet().forEach(caller -> keys.put(caller, settings.keysFrom(caller)));
         this.verifier = new RequestVerifier(
                 service + "-service",
-                (hop, caller) -> keys.getOrDefault(caller, List.of()),
+                (hop, caller) -> keys.from(caller),
                 new ReplayMemory(settings.replayCapacity(), WINDOW, clock.instant()),
                 clock);
         this.limits = limits;
