@@ -1,5 +1,6 @@
 package io.truevalue.permission.assignment;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.truevalue.tenancy.OrgId;
 import io.truevalue.tenancy.calls.ServiceCalls;
 import jakarta.inject.Singleton;
@@ -17,8 +18,10 @@ class Memberships {
     }
 
     /** One membership of a user. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Membership(UUID orgId, String slug, String name, String status, boolean owner) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Answer(List<Membership> items) {}
 
     boolean owns(OrgId org, UUID user) {

@@ -1,5 +1,6 @@
 package io.truevalue.permission.team;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.truevalue.tenancy.OrgId;
 import io.truevalue.tenancy.calls.ServiceCalls;
 import io.truevalue.tenancy.database.Transactions;
@@ -23,8 +24,10 @@ public class Teams {
         this.transactions = transactions;
     }
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Team(UUID id, String name) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Answer(List<Team> items) {}
 
     /** Must run in a transaction. */
