@@ -11,15 +11,17 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const STAMPS = join('node_modules', '.cache', 'truevalue');
 const SETTINGS = ['package-lock.json', 'package.json', 'tsconfig.json', 'vite.config.ts'];
 const DOCUMENTS = join('..', 'docs', 'openapi');
+// What the console quotes of the documentation.
+const QUOTED = join('..', 'docs', 'how-to', 'call-the-api-as-an-integration.md');
 const [task, folder] = process.argv.slice(2);
 
 unlessDone('install', ['package-lock.json'], () => npm('ci', '--no-audit', '--no-fund', '--loglevel=error'));
 if (task === 'build') {
-  unlessDone('build', [...SETTINGS, 'index.html', 'public', 'src'], () => npm('run', '--silent', 'build'), 'dist');
+  unlessDone('build', [...SETTINGS, QUOTED, 'index.html', 'public', 'src'], () => npm('run', '--silent', 'build'), 'dist');
   rmSync(folder, { recursive: true, force: true });
   cpSync('dist', folder, { recursive: true });
 } else if (task === 'check') {
-  unlessDone('check', [...SETTINGS, 'eslint.config.js', 'src', 'dev', 'e2e', 'scripts', DOCUMENTS], () => {
+  unlessDone('check', [...SETTINGS, 'eslint.config.js', 'src', 'dev', 'e2e', 'scripts', DOCUMENTS, QUOTED], () => {
     npm('run', '--silent', 'lint');
     npm('run', '--silent', 'lint:api');
     npm('run', '--silent', 'test');

@@ -64,6 +64,11 @@ export function groupsOf(catalogue: readonly CataloguePermission[]): MatrixGroup
     .filter(({ resources }) => resources.length > 0);
 }
 
+/** The same without scopes: for integrations, which own nothing, and for policies, whose conditions say of which records. */
+export function unscoped(catalogue: readonly CataloguePermission[]): CataloguePermission[] {
+  return catalogue.map((line) => ({ ...line, scopes: ['all'] }));
+}
+
 /** Every action there is, those that most resources have first. */
 export function actionsOf(catalogue: readonly CataloguePermission[]): string[] {
   const all = [...new Set(catalogue.map(({ action }) => action))];

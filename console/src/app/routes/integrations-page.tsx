@@ -7,6 +7,7 @@ import { integrationsQuery } from '@/features/integration/api/integration-calls'
 import { CreateIntegrationDialog } from '@/features/integration/components/create-integration-dialog';
 import { IntegrationList } from '@/features/integration/components/integration-list';
 import { SecretDialog } from '@/features/integration/components/secret-dialog';
+import { SigningGuideDialog } from '@/features/integration/components/signing-guide-dialog';
 import { memberNamesQuery } from '@/features/member/api/member-calls';
 import { catalogueQuery } from '@/features/role/api/role-calls';
 import { Button } from '@/ui/button';
@@ -22,6 +23,7 @@ export function IntegrationsPage() {
   const catalogue = useQuery(catalogueQuery);
   const names = useQuery(memberNamesQuery(slug));
   const [creating, setCreating] = useState(false);
+  const [reading, setReading] = useState(false);
   const [made, setMade] = useState<IntegrationSecret>();
   const because = usePermission('integrations:write') ? undefined : 'Your role may not change integrations.';
   const items = integrations.data?.pages.flatMap((page) => page.items) ?? [];
@@ -32,11 +34,9 @@ export function IntegrationsPage() {
     </ReasonedButton>
   );
   const howTo = (
-    <Button asChild>
-      <a href="/docs" target="_blank" rel="noopener">
-        <BookOpen aria-hidden />
-        How to sign calls
-      </a>
+    <Button onClick={() => setReading(true)}>
+      <BookOpen aria-hidden />
+      How to sign calls
     </Button>
   );
   return (
@@ -52,7 +52,16 @@ export function IntegrationsPage() {
       {integrations.isLoadingError ? (
         <ProblemState problem={integrations.error} onRetry={() => void integrations.refetch()} />
       ) : integrations.isSuccess && items.length === 0 ? (
-        <EmptyState icon={Webhook} title="No integrations yet" actions={newIntegration}>
+        <EmptyState
+          icon={Webhook}
+          title="No integrations yet"
+          actions={
+            <>
+              {howTo}
+              {newIntegration}
+            </>
+          }
+        >
           A program of yours signs each call with a secret of its own, and may do only what you choose.
         </EmptyState>
       ) : (
@@ -77,6 +86,7 @@ export function IntegrationsPage() {
           )}
         </PageBody>
       )}
+      {reading && <SigningGuideDialog id={items[0]?.id} onClose={() => setReading(false)} />}
       {creating && (
         <CreateIntegrationDialog
           catalogue={catalogue.data ?? []}

@@ -23,6 +23,7 @@ import { Badge } from '@/ui/badge';
 import { Card } from '@/ui/card';
 import { Page, PageBody } from '@/ui/page';
 import { ProblemState } from '@/ui/problem';
+import { ReasonedButton } from '@/ui/reasoned-button';
 import { RecordSkeleton } from '@/ui/skeleton';
 
 export function MemberPage() {
@@ -52,7 +53,17 @@ export function MemberPage() {
       {member.isLoadingError ? (
         <ProblemState problem={member.error} onRetry={() => void member.refetch()} />
       ) : (
-        <PageBody wide>{member.data ? <MemberRecord member={member.data} slug={slug} /> : <RecordSkeleton />}</PageBody>
+        <PageBody wide>
+          {member.data ? (
+            <MemberRecord
+              member={member.data}
+              slug={slug}
+              onTeams={() => setActing({ action: 'teams', member: member.data })}
+            />
+          ) : (
+            <RecordSkeleton />
+          )}
+        </PageBody>
       )}
       <MemberDialogs
         acting={acting}
@@ -63,11 +74,18 @@ export function MemberPage() {
   );
 }
 
-function MemberRecord({ member, slug }: { member: Member; slug: string }) {
+interface MemberRecordProps {
+  member: Member;
+  slug: string;
+  onTeams: () => void;
+}
+
+function MemberRecord({ member, slug, onTeams }: MemberRecordProps) {
   const { sub } = useClaims();
   const self = member.user_id === sub;
   const mayWrite = usePermission('members:write');
   const mayAssign = usePermission('assignments:write');
+  const mayPlace = usePermission('teams:write');
   const mayReadAssignments = usePermission('assignments:read');
   const mayAsk = mayReadAssignments || self;
   const roles = useQuery({ ...rolesQuery, enabled: mayAssign });
@@ -106,7 +124,16 @@ function MemberRecord({ member, slug }: { member: Member; slug: string }) {
             />
           )}
           <Card className="px-5 py-3" aria-label="Teams">
-            <h3 className="pb-1 text-sm font-semibold">Teams</h3>
+            <div className="flex items-center justify-between gap-3 pb-1">
+              <h3 className="text-sm font-semibold">Teams</h3>
+              <ReasonedButton
+                size="sm"
+                because={mayPlace ? undefined : 'Your role may not change teams.'}
+                onClick={onTeams}
+              >
+                Change
+              </ReasonedButton>
+            </div>
             {member.teams.length === 0 ? (
               <p className="py-2 text-sm text-ink-soft">In no team.</p>
             ) : (

@@ -83,6 +83,6 @@ function HolderLine({ holder, names, permission }: HolderListProps & { holder: H
 
 /** `Manager, Support (team Sales)`. */
 function reasonsOf(sources: Source[]): string {
-  const said = sources.map(({ role, team }) => (team === null ? words(role) : `${words(role)} (team ${team})`));
+  const said = sources.map(({ role, team }) => (team == null ? words(role) : `${words(role)} (team ${team})`));
   return [...new Set(said)].join(', ');
 }

@@ -15,7 +15,7 @@ export function SourceChain({ source, enough }: { source: Source; enough: boolea
   return (
     <div className="min-w-0">
       <ul className="flex flex-wrap items-center gap-x-1.5 gap-y-1.5">
-        {team_id === null ? (
+        {team_id == null ? (
           <Part>
             <span className={LINK}>
               <UserRound aria-hidden />
@@ -30,7 +30,7 @@ export function SourceChain({ source, enough }: { source: Source; enough: boolea
             </Link>
           </Part>
         )}
-        <Part joint={team_id === null ? 'have' : 'has'}>
+        <Part joint={team_id == null ? 'have' : 'has'}>
           <Link to={paths.role(role_id)} className={cn(LINK, 'hover:bg-hover')}>
             <ShieldCheck aria-hidden />
             {words(role)}
@@ -57,7 +57,7 @@ export function SourceChain({ source, enough }: { source: Source; enough: boolea
       </ul>
       <p className="mt-1 text-xs text-ink-faint">
         {enough ? 'That is enough.' : 'That does not reach this far.'}
-        {expires_at !== null && (
+        {expires_at != null && (
           <span title={moment(expires_at)} className="ml-2 inline-flex items-center gap-1 text-warn">
             <Clock aria-hidden className="size-3" />
             ends {ago(expires_at)}
@@ -93,7 +93,7 @@ export function PolicyLink({ policy }: { policy: NonNullable<Explanation['policy
   return (
     <div>
       <p className="flex flex-wrap items-center gap-1.5 text-xs text-ink-soft">
-        {id === null ? (
+        {id == null ? (
           <span className={LINK}>{said}</span>
         ) : (
           <Link to={paths.policy(id)} className={cn(LINK, 'hover:bg-hover')}>

@@ -75,7 +75,7 @@ export function AssignmentTable({ assignments, loading, names, teamNames, becaus
                     </Link>
                   </Cell>
                   <Cell>
-                    {expires_at === null ? (
+                    {expires_at == null ? (
                       <span className="text-ink-faint">For good</span>
                     ) : (
                       <span title={moment(expires_at)} className="inline-flex items-center gap-1 text-warn">

@@ -4,7 +4,7 @@ import type { IntegrationSecret } from '@/api/access-types';
 import { faultOf } from '@/api/problem-words';
 import { useClaims } from '@/api/session';
 import { createIntegration } from '@/features/integration/api/integration-calls';
-import { actionsOf, type CataloguePermission, groupsOf } from '@/lib/catalogue';
+import { actionsOf, type CataloguePermission, groupsOf, unscoped } from '@/lib/catalogue';
 import { levelsOf, withLevel } from '@/lib/permissions';
 import { Button } from '@/ui/button';
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/ui/dialog';
@@ -22,7 +22,7 @@ interface CreateIntegrationDialogProps {
 export function CreateIntegrationDialog({ catalogue, onClose, onCreated }: CreateIntegrationDialogProps) {
   const [name, setName] = useState('');
   const [permissions, setPermissions] = useState<string[]>([]);
-  const unscoped = useMemo(() => catalogue.map((line) => ({ ...line, scopes: ['all'], fields: [] })), [catalogue]);
+  const lines = useMemo(() => unscoped(catalogue), [catalogue]);
   const held = levelsOf(useClaims().permissions ?? []);
   const queries = useQueryClient();
   const creating = useMutation({
@@ -61,8 +61,8 @@ export function CreateIntegrationDialog({ catalogue, onClose, onCreated }: Creat
               <p className="mb-1.5 text-sm font-medium">Permissions</p>
               <PermissionMatrix
                 label="Permissions"
-                groups={groupsOf(unscoped)}
-                actions={actionsOf(unscoped)}
+                groups={groupsOf(lines)}
+                actions={actionsOf(lines)}
                 levels={levelsOf(permissions)}
                 held={held}
                 onChange={(key, level) => setPermissions(withLevel(permissions, key, level))}

@@ -111,7 +111,7 @@ export function InviteDialog({ slug, roles, teams, free, onClose }: InviteDialog
                   picks={roles}
                   chosen={chosenRoles}
                   onChange={setRoles}
-                  placeholder="No role"
+                  placeholder="The default role"
                   none="Your role shows you no roles."
                 />
               </Labelled>

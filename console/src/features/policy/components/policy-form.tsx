@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useMemo, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { Policy } from '@/api/access-types';
 import { faultOf } from '@/api/problem-words';
-import { useClaims } from '@/api/session';
 import {
   changePolicy,
   createPolicy,
@@ -13,14 +12,14 @@ import {
 import { ConditionField } from '@/features/policy/components/condition-field';
 import { EffectChoice } from '@/features/policy/components/effect-choice';
 import { conditionFaults } from '@/features/policy/components/policy-faults';
+import { PolicyPermissions } from '@/features/policy/components/policy-permissions';
 import type { VocabularyResource } from '@/features/policy/components/vocabulary';
-import { actionsOf, type CataloguePermission, groupsOf } from '@/lib/catalogue';
-import { grantOf, levelsOf, withLevel } from '@/lib/permissions';
+import type { CataloguePermission } from '@/lib/catalogue';
+import { grantOf } from '@/lib/permissions';
 import { useIdempotencyKey } from '@/lib/use-idempotency-key';
 import { AccessChanges } from '@/ui/access-changes';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
-import { PermissionMatrix } from '@/ui/permission-matrix';
 import { ProblemNotice } from '@/ui/problem';
 import { ReasonedButton } from '@/ui/reasoned-button';
 import { Switch } from '@/ui/switch';
@@ -39,9 +38,6 @@ const FIELDS = ['name', 'description', 'effect', 'permissions', 'condition', 'po
 
 export function PolicyForm({ policy, start, catalogue, vocabulary, names, because, onSaved }: PolicyFormProps) {
   const [draft, setDraft] = useState(start);
-  const groups = useMemo(() => groupsOf(catalogue), [catalogue]);
-  const actions = useMemo(() => actionsOf(catalogue), [catalogue]);
-  const held = levelsOf(useClaims().permissions ?? []);
   const queries = useQueryClient();
   const { keyFor } = useIdempotencyKey();
   const body = { ...draft, name: draft.name.trim(), description: draft.description.trim() };
@@ -107,35 +103,21 @@ export function PolicyForm({ policy, start, catalogue, vocabulary, names, becaus
         onChange={(condition) => change({ condition })}
         faults={conditionFaults(problem)}
         readOnly={because !== undefined}
-        resources={vocabulary.filter(({ name }) => about.has(name))}
+        resources={vocabulary.filter(({ name }) => about.has(name) || about.has('*'))}
       />
-      <div>
-        <p className="mb-1.5 text-sm font-medium">{draft.effect === 'deny' ? 'Denies' : 'Allows'}</p>
-        <PermissionMatrix
-          label="Permissions of the policy"
-          groups={groups}
-          actions={actions}
-          levels={levelsOf(draft.permissions)}
-          held={draft.effect === 'allow' ? held : undefined}
-          onChange={
-            because === undefined
-              ? (key, level) => change({ permissions: withLevel(draft.permissions, key, level) })
-              : undefined
-          }
-          className="max-h-96 overflow-y-auto"
-        />
-        {faultOf(problem, 'permissions') && (
-          <p role="alert" className="mt-1 text-xs text-danger">
-            {faultOf(problem, 'permissions')}
-          </p>
-        )}
-      </div>
+      <PolicyPermissions
+        effect={draft.effect}
+        permissions={draft.permissions}
+        catalogue={catalogue}
+        fault={faultOf(problem, 'permissions')}
+        onChange={because === undefined ? (permissions) => change({ permissions }) : undefined}
+      />
       {previewing.data && (
         <section aria-label="Preview">
           <h3 className="mb-1.5 text-sm font-medium">Who would gain and lose what</h3>
           <AccessChanges
             changes={previewing.data.items}
-            more={previewing.data.next_cursor !== null}
+            more={previewing.data.next_cursor != null}
             names={names}
             none="Nobody would, as things stand. What depends on the record or on the request is decided at each request."
           />

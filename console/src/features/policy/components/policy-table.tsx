@@ -51,7 +51,7 @@ export function PolicyTable({ policies, loading, mayWrite }: PolicyTableProps) {
               </Cell>
               <Cell>
                 <code className="font-mono text-2xs">
-                  {policy.permissions[0]}
+                  {policy.permissions[0] === '*' ? 'everything' : policy.permissions[0]}
                   {policy.permissions.length > 1 && ` and ${policy.permissions.length - 1} more`}
                 </code>
               </Cell>

@@ -69,7 +69,7 @@ export function DeleteRoleDialog({ role, roles, names, onClose, onDeleted }: Del
             <AccessChanges
               changes={preview.data.items}
               names={names}
-              more={preview.data.next_cursor !== null}
+              more={preview.data.next_cursor != null}
               none="Nobody gains or loses anything by this."
             />
           ) : (

@@ -53,7 +53,7 @@ export function ReviewDialog({ role, draft, gained, lost, names, busy, onClose, 
               ) : preview.isSuccess ? (
                 <AccessChanges
                   changes={preview.data?.items ?? []}
-                  more={preview.data?.next_cursor !== null}
+                  more={preview.data?.next_cursor != null}
                   names={names}
                   none="Nobody gains or loses anything by this."
                 />
