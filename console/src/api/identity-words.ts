@@ -11,7 +11,6 @@ export const IDENTITY_WORDS = {
     title: 'This passkey is known already',
     detail: 'Use another device or security key.',
   },
-  too_many_passkeys: { title: 'You have enough passkeys', detail: 'Remove one that you do not use.' },
   factor_limit_reached: { title: 'You have enough of these', detail: 'Remove one that you do not use.' },
   mfa_required_by_organization: {
     title: 'An organisation of yours requires a second factor',

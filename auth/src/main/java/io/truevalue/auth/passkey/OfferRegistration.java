@@ -6,22 +6,22 @@ import com.yubico.webauthn.data.PublicKeyCredentialCreationOptions;
 import com.yubico.webauthn.data.UserIdentity;
 import io.truevalue.auth.account.Account;
 import io.truevalue.auth.account.Accounts;
+import io.truevalue.auth.enrolment.AcceptFactor;
+import io.truevalue.auth.factor.FactorKind;
 import io.truevalue.tenancy.UserId;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.problem.CommonProblem;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.UUID;
 
 /** Gives what a browser needs to make a passkey, and reads the same again when it comes back. */
 @Singleton
 final class OfferRegistration {
-    static final int MOST = 20;
-
     private static final int HANDLE_BYTES = 32;
 
     private final Accounts accounts;
+    private final AcceptFactor acceptFactor;
     private final PasskeyStore store;
     private final Challenges challenges;
     private final Ceremonies ceremonies;
@@ -30,11 +30,13 @@ final class OfferRegistration {
 
     OfferRegistration(
             Accounts accounts,
+            AcceptFactor acceptFactor,
             PasskeyStore store,
             Challenges challenges,
             Ceremonies ceremonies,
             Transactions transactions) {
         this.accounts = accounts;
+        this.acceptFactor = acceptFactor;
         this.store = store;
         this.challenges = challenges;
         this.ceremonies = ceremonies;
@@ -50,17 +52,13 @@ final class OfferRegistration {
 
     /** Within a transaction. */
     PublicKeyCredentialCreationOptions optionsFor(Account account, ByteArray challenge) {
-        List<Passkey> held = store.of(account.id());
-        if (held.size() >= MOST) {
-            throw PasskeyProblem.TOO_MANY_PASSKEYS.because(
-                    "Nobody has more than " + MOST + ". Remove one that you do not use.");
-        }
+        acceptFactor.requireRoom(account.id(), FactorKind.WEBAUTHN);
         UserIdentity identity = UserIdentity.builder()
                 .name(account.email().value())
                 .displayName(account.fullName())
                 .id(store.holdAs(account.id(), newHandle()))
                 .build();
-        return ceremonies.creation(identity, challenge, held);
+        return ceremonies.creation(identity, challenge, store.of(account.id()));
     }
 
     private Account account(UserId user) {

@@ -9,8 +9,7 @@ import java.util.Locale;
 enum PasskeyProblem implements ProblemType {
     PASSKEY_REFUSED(401, "This passkey was not accepted"),
     PASSKEY_NOT_REGISTERED(400, "This passkey cannot be registered"),
-    PASSKEY_ALREADY_REGISTERED(409, "This passkey is registered already"),
-    TOO_MANY_PASSKEYS(409, "You have as many passkeys as one can have");
+    PASSKEY_ALREADY_REGISTERED(409, "This passkey is registered already");
 
     private final int status;
     private final String title;

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.truevalue.auth.enrolment.EnrolmentProblem;
 import io.truevalue.auth.session.CurrentSession;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.FreshFactor;
@@ -60,7 +61,7 @@ class PasskeyRegistrationController {
         }
     }
 
-    @Refuses(value = PasskeyProblem.class, only = "too_many_passkeys")
+    @Refuses(value = EnrolmentProblem.class, only = "factor_limit_reached")
     @Post("/options")
     @Consumes(MediaType.ALL)
     @Operation(summary = "Get what a browser needs to make a passkey")
@@ -71,7 +72,8 @@ class PasskeyRegistrationController {
 
     @Refuses(
             value = PasskeyProblem.class,
-            only = {"passkey_not_registered", "passkey_already_registered", "too_many_passkeys"})
+            only = {"passkey_not_registered", "passkey_already_registered"})
+    @Refuses(value = EnrolmentProblem.class, only = "factor_limit_reached")
     @Post
     @Operation(summary = "Register a passkey; the first second factor brings recovery codes, shown this once")
     @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
