@@ -65,7 +65,7 @@ class PasskeyRegistrationController {
     @Post("/options")
     @Consumes(MediaType.ALL)
     @Operation(summary = "Get what a browser needs to make a passkey")
-    HttpResponse<Map<String, Object>> options() {
+    HttpResponse<Map<String, Object>> creationOptions() {
         JsonNode options = offerRegistration.offer(Tenancy.current().user(), CurrentSession.id());
         return HttpResponse.ok(Ceremonies.members(options)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

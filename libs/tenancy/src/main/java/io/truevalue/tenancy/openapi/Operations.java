@@ -34,7 +34,7 @@ final class Operations {
 
     void complete(ObjectNode operation, PublicRoute route) {
         String tag = operation.path("tags").path(0).asText();
-        operation.put("operationId", tag.replace('-', '_') + "_" + snake(route.name()));
+        operation.put("operationId", tag.replaceAll("[- ]", "_") + "_" + snake(route.name()));
         words(operation, route.access());
         parameters(operation, route);
         jsonBody(operation.path("requestBody").path("content"));
