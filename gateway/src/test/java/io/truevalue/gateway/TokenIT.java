@@ -293,6 +293,7 @@ class TokenIT {
         assertThat(rig.get("/org/api/organizations", bearer).status()).isEqualTo(200);
         assertThat(rig.post("/org/api/organizations", "{}", bearer).status()).isEqualTo(200);
         assertThat(rig.post("/org/api/invites/accept", "{}", bearer).status()).isEqualTo(200);
+        assertThat(rig.post("/org/api/invites/preview", "{}", bearer).status()).isEqualTo(200);
         for (String target :
                 List.of("/crm/api/contacts", "/org/api/organizations/acme-corp", "/org/api/invites/accept")) {
             RawClient.Reply reply = rig.get(target, bearer);

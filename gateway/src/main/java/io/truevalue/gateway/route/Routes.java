@@ -8,6 +8,7 @@ import java.util.Set;
  * an organisation.
  */
 public final class Routes {
+    private static final Set<String> OF_THE_INVITED = Set.of("/org/api/invites/accept", "/org/api/invites/preview");
     private static final Map<String, Access> PUBLIC_POSTS = Map.ofEntries(
             Map.entry("/auth/register", Access.CREDENTIALS),
             Map.entry("/auth/verify-email", Access.CREDENTIALS),
@@ -52,7 +53,7 @@ public final class Routes {
     private static boolean worksWithoutOrganization(Service service, String method, String path) {
         return service == Service.AUTH
                 || (path.equals("/org/api/organizations") && (method.equals("GET") || method.equals("POST")))
-                || (path.equals("/org/api/invites/accept") && method.equals("POST"));
+                || (OF_THE_INVITED.contains(path) && method.equals("POST"));
     }
 
     /** Whether the JSON body names the account that is to be limited. */

@@ -70,6 +70,26 @@ class InviteIT {
     }
 
     @Test
+    void isMailedOnceHoweverOftenItIsAskedForByOneKey() {
+        Caller ivy = Company.person("Ivy");
+        Map<String, String> body = Map.of("email", ivy.email());
+
+        Answer first = service.as(acme.owner())
+                .header("Idempotency-Key", "invite-ivy")
+                .post(acme.path("/invites"), body)
+                .expect(201);
+        Answer again = service.as(acme.owner())
+                .header("Idempotency-Key", "invite-ivy")
+                .post(acme.path("/invites"), body)
+                .expect(201);
+
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.json()).isEqualTo(first.json());
+        acme.accept(ivy, acme.tokenTo(ivy.email(), 1)).expect(200);
+        assertThat(acme.mailsTo(ivy.email())).hasSize(1);
+    }
+
+    @Test
     void givesTheDefaultRoleWhereNoneIsNamed() {
         assertThat(acme.asOwner()
                         .post(acme.path("/invites"), Map.of("email", "a@test.example"))
