@@ -136,10 +136,6 @@ final class AuthService {
         }
     }
 
-    static String address(boolean known, int number) {
-        return (known ? "known" : "other") + number + "@bench.example";
-    }
-
     /** As if each had registered and proved the address; all have the password of one who did register. */
     void addPeople(int count) throws IOException, InterruptedException {
         ask(Question.REGISTER, "first@bench.example");
@@ -152,7 +148,7 @@ final class AuthService {
                 PreparedStatement person = admin.prepareStatement(insert)) {
             for (int i = 0; i < count; i++) {
                 person.setObject(1, UUID.randomUUID());
-                person.setString(2, address(true, i));
+                person.setString(2, Question.knownAddress(i));
                 person.addBatch();
             }
             person.executeBatch();

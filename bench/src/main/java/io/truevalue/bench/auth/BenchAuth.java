@@ -79,8 +79,8 @@ public final class BenchAuth {
         Comparison comparison = new Comparison(question);
         for (int i = first; i < first + count; i++) {
             boolean knownFirst = i % 2 == 0;
-            comparison.add(knownFirst, service.ask(question, AuthService.address(knownFirst, i)));
-            comparison.add(!knownFirst, service.ask(question, AuthService.address(!knownFirst, i)));
+            comparison.add(knownFirst, service.ask(question, question.address(knownFirst, i)));
+            comparison.add(!knownFirst, service.ask(question, question.address(!knownFirst, i)));
         }
         return comparison;
     }
