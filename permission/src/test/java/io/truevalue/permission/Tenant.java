@@ -37,14 +37,17 @@ final class Tenant {
         service.peer("org").on("/internal/memberships", call -> {
             UUID user = UUID.fromString(call.target().substring(call.target().indexOf('=') + 1));
             String org = call.headers().getOrDefault("X-org-id", List.of("")).getFirst();
-            return FakePeer.Reply.ok(MEMBERS.contains(user) ? """
-                    {"items":[{"org_id":"%s","slug":"acme","name":"Acme","status":"active","owner":false}]}""".formatted(org) : "{\"items\":[]}");
+            return FakePeer.Reply.ok(
+                    MEMBERS.contains(user) ? """
+                    {"items":[{"org_id":"%s","slug":"acme","name":"Acme","status":"active","owner":false,
+                    "require_mfa":false}],"next_cursor":null}""".formatted(org) : "{\"items\":[],\"next_cursor\":null}");
         });
         service.peer("org").on("/internal/teams", call -> {
             UUID team = UUID.fromString(call.target().substring(call.target().indexOf('=') + 1));
             return FakePeer.Reply.ok(
                     TEAMS.containsKey(team)
-                            ? "{\"items\":[{\"id\":\"%s\",\"name\":\"%s\"}]}".formatted(team, TEAMS.get(team))
+                            ? "{\"items\":[{\"id\":\"%s\",\"name\":\"%s\"}],\"next_cursor\":null}"
+                                    .formatted(team, TEAMS.get(team))
                             : "{\"items\":[]}");
         });
         service.as(Caller.service("org-service", tenant.org))
