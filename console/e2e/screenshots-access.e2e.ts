@@ -224,4 +224,4 @@ test('takes every page of the organisation and of access', async () => {
     await take(`phone-${path}`);
   }
   expect([...wrong]).toEqual([]);
-});
+}, 420_000);
