@@ -23,6 +23,8 @@ export const ACCESS_WORDS: Record<string, { title: string; detail: string }> = {
   team_name_taken: { title: 'A team has this name', detail: 'Choose another one.' },
   too_many_teams: { title: 'Too many teams', detail: 'Delete one that is not needed, or take the member out of one.' },
   role_name_taken: { title: 'A role has this name', detail: 'Choose another one.' },
+  policy_name_taken: { title: 'A policy has this name', detail: 'Choose another one.' },
+  policies_limit_reached: { title: 'Too many policies', detail: 'Delete one that is not needed.' },
   role_cycle: { title: 'A role would inherit itself', detail: 'Take one of the inherited roles away.' },
   role_in_use: { title: 'Somebody has this role', detail: 'Choose the role that takes its place.' },
   system_role_immutable: { title: 'System roles stay as they are', detail: 'Duplicate it and change the copy.' },

@@ -5,7 +5,7 @@ import { Badge } from '@/ui/badge';
 
 const EFFECTS = [
   ['deny', 'Deny', 'Where the condition holds, nobody may, whatever their roles say.', ShieldMinus],
-  ['allow', 'Allow', 'Where the condition holds, everybody may. Never more than you hold yourself.', ShieldPlus],
+  ['allow', 'Allow', 'Where the condition holds, everybody may, whatever their roles lack.', ShieldPlus],
 ] as const;
 
 interface EffectChoiceProps {

@@ -50,7 +50,7 @@ export function PolicyForm({ policy, start, catalogue, vocabulary, names, becaus
     },
   });
   const problem = saving.error ?? previewing.error;
-  const about = new Set(draft.permissions.map((permission) => grantOf(permission).resource));
+  const readable = readableIn(draft.permissions, vocabulary);
   const ready = body.name !== '' && draft.permissions.length > 0 && draft.condition.trim() !== '';
 
   function change(part: Partial<PolicyDraft>) {
@@ -97,13 +97,17 @@ export function PolicyForm({ policy, start, catalogue, vocabulary, names, becaus
           error={faultOf(problem, 'description')}
         />
       </div>
-      <EffectChoice effect={draft.effect} disabled={because !== undefined} onChange={(effect) => change({ effect })} />
+      <EffectChoice
+        effect={draft.effect}
+        disabled={because !== undefined}
+        onChange={(effect) => change({ effect, permissions: draft.permissions.filter((one) => one !== '*') })}
+      />
       <ConditionField
         value={draft.condition}
         onChange={(condition) => change({ condition })}
         faults={conditionFaults(problem)}
         readOnly={because !== undefined}
-        resources={vocabulary.filter(({ name }) => about.has(name) || about.has('*'))}
+        resources={readable}
       />
       <PolicyPermissions
         effect={draft.effect}
@@ -139,4 +143,11 @@ export function PolicyForm({ policy, start, catalogue, vocabulary, names, becaus
       )}
     </form>
   );
+}
+
+/** A condition about everything, or about one field, knows no record. */
+function readableIn(permissions: readonly string[], vocabulary: readonly VocabularyResource[]): VocabularyResource[] {
+  const grants = permissions.map(grantOf);
+  const about = new Set(grants.map(({ resource }) => resource));
+  return grants.some(({ field }) => field !== undefined) ? [] : vocabulary.filter(({ name }) => about.has(name));
 }

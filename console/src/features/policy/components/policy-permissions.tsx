@@ -17,7 +17,10 @@ interface PolicyPermissionsProps {
   onChange: ((permissions: string[]) => void) | undefined;
 }
 
-/** What a policy denies or allows, without scopes: which records it is about, its condition says. */
+/**
+ * What a policy denies or allows, of what its author holds. Without scopes: which records it is about, its condition says.
+ * Only a deny can be about everything.
+ */
 export function PolicyPermissions({ effect, permissions, catalogue, fault, onChange }: PolicyPermissionsProps) {
   const lines = useMemo(() => unscoped(catalogue), [catalogue]);
   const held = levelsOf(useClaims().permissions ?? []);
@@ -26,15 +29,17 @@ export function PolicyPermissions({ effect, permissions, catalogue, fault, onCha
     <div>
       <div className="mb-1.5 flex items-center justify-between gap-4">
         <p className="text-sm font-medium">{effect === 'deny' ? 'Denies' : 'Allows'}</p>
-        <div className="flex items-center gap-2 text-sm text-ink-soft">
-          <span aria-hidden>Everything</span>
-          <Switch
-            label="Everything"
-            checked={everything}
-            disabled={!onChange}
-            onChange={(all) => onChange?.(all ? [EVERYTHING] : [])}
-          />
-        </div>
+        {effect === 'deny' && (
+          <div className="flex items-center gap-2 text-sm text-ink-soft">
+            <span aria-hidden>Everything</span>
+            <Switch
+              label="Everything"
+              checked={everything}
+              disabled={!onChange}
+              onChange={(all) => onChange?.(all ? [EVERYTHING] : [])}
+            />
+          </div>
+        )}
       </div>
       {everything ? (
         <p className="rounded-xl border border-line bg-sunken px-4 py-3 text-sm text-ink-soft">
@@ -46,7 +51,7 @@ export function PolicyPermissions({ effect, permissions, catalogue, fault, onCha
           groups={groupsOf(lines)}
           actions={actionsOf(lines)}
           levels={levelsOf(permissions)}
-          held={effect === 'allow' ? held : undefined}
+          held={held}
           onChange={onChange && ((key, level) => onChange(withLevel(permissions, key, level)))}
           className="max-h-96 overflow-y-auto"
         />
