@@ -1,6 +1,8 @@
 package io.truevalue.cli.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.truevalue.attack.api.Api;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Bodies from the document's schemas. What no schema says, such as which words are a permission, stands here. */
 final class Bodies {
@@ -50,21 +53,18 @@ final class Bodies {
         return payload(operation, new Examples(api, (field, schema) -> known(field)).of(operation.body()));
     }
 
-    /** The same, pointing at what is another's wherever it can point. */
-    Payload pointing(Operation operation, String theirUser) {
-        Examples examples = new Examples(api, (field, schema) -> {
-            boolean id = schema.path("format").asText().equals("uuid");
-            return id ? Optional.of(TextNode.valueOf(theirThing(field, theirUser))) : known(field);
-        });
-        return payload(operation, examples.of(operation.body()));
-    }
-
-    /** Whether a body of the operation can point at anything. */
-    boolean points(Operation operation, String theirUser) {
-        return operation.hasJsonBody()
-                && !pointing(operation, theirUser)
-                        .text()
-                        .equals(plain(operation).text());
+    /** The same, pointing at what is another's wherever it can point; empty where it cannot. */
+    Optional<Payload> pointing(Operation operation, String theirUser) {
+        AtomicBoolean points = new AtomicBoolean();
+        JsonNode body = new Examples(api, (field, schema) -> {
+                    if (!schema.path("format").asText().equals("uuid")) {
+                        return known(field);
+                    }
+                    points.set(true);
+                    return Optional.of(TextNode.valueOf(theirThing(field, theirUser)));
+                })
+                .of(operation.body());
+        return points.get() ? Optional.of(payload(operation, body)) : Optional.empty();
     }
 
     /** The same with members that no client may set. */
@@ -102,20 +102,18 @@ final class Bodies {
                     case "permissions" -> array("contacts:read");
                     case "permission" -> TextNode.valueOf("contacts:read");
                     case "roles" -> array("viewer");
-                    case "inherits", "teams", "ids" ->
-                        com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+                    case "inherits", "teams", "ids" -> JsonNodeFactory.instance.arrayNode();
                     case "condition" -> TextNode.valueOf("false");
+                    case "default_role" -> TextNode.valueOf("member");
                     case "effect" -> TextNode.valueOf("deny");
                     case "phone" -> TextNode.valueOf("+12025550100");
                     case "plan" -> TextNode.valueOf("pro");
-                    case "seats" -> com.fasterxml.jackson.databind.node.IntNode.valueOf(7);
+                    case "seats" -> IntNode.valueOf(7);
                     default -> null;
                 });
     }
 
     private static JsonNode array(String text) {
-        return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                .arrayNode()
-                .add(text);
+        return JsonNodeFactory.instance.arrayNode().add(text);
     }
 }

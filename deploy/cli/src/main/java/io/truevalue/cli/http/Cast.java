@@ -2,6 +2,7 @@ package io.truevalue.cli.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.truevalue.attack.api.Operation;
 import io.truevalue.cli.attack.Person;
 import io.truevalue.cli.attack.TokenMint;
 import java.io.IOException;
@@ -64,6 +65,19 @@ final class Cast {
 
     Person rival() {
         return rival;
+    }
+
+    /** An admin of the victim's organisation; where it is about an account of one's own, the one who registered. */
+    String victimToken(Operation operation) throws IOException {
+        return isOnesOwn(operation) ? victim.token() : victimToken();
+    }
+
+    String rivalToken(Operation operation) throws IOException {
+        return isOnesOwn(operation) ? rival.token() : rivalToken();
+    }
+
+    private static boolean isOnesOwn(Operation operation) {
+        return operation.path().startsWith("/auth/") && operation.permission().isEmpty();
     }
 
     /** An admin of the victim's organisation. */

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Sends requests to the gateway, each from an address of its own, so that no limit is met but a user's. */
 final class Client {
+    /** What the gate answers to a method that HTTP knows and it does not: no failure. */
+    private static final int NOT_IMPLEMENTED = 501;
+
     private final Target target;
     private final Addresses addresses;
     private int sent;
@@ -48,7 +51,7 @@ final class Client {
             Reply reply = method.equals("HEAD")
                     ? http.send(bytes.toByteArray()).replyWithoutBody()
                     : http.send(bytes.toByteArray()).reply();
-            failures += reply.status() >= 500 ? 1 : 0;
+            failures += reply.status() >= 500 && reply.status() != NOT_IMPLEMENTED ? 1 : 0;
             return reply;
         }
     }
@@ -61,7 +64,7 @@ final class Client {
         return sent;
     }
 
-    /** Answers of 500 and above. */
+    /** Answers of 500 and above, but 501. */
     int failures() {
         return failures;
     }

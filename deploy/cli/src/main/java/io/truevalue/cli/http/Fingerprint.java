@@ -30,19 +30,12 @@ final class Fingerprint {
                     && !operation.path().matches(RECORDS)) {
                 boolean pages = operation.query().stream()
                         .anyMatch(parameter -> parameter.name().equals("limit"));
-                Reply reply =
-                        client.get(targets.victims(operation) + (pages ? "?limit=200" : ""), token(operation, cast));
+                Reply reply = client.get(
+                        targets.victims(operation) + (pages ? "?limit=200" : ""), cast.victimToken(operation));
                 seen.put(operation.path(), reply.status() + " " + withoutTimes(reply));
             }
         }
         return seen;
-    }
-
-    /** What is a user's own is asked as the one who registered. */
-    private static String token(Operation operation, Cast cast) throws IOException {
-        return operation.path().startsWith("/auth/") && operation.permission().isEmpty()
-                ? cast.victim().token()
-                : cast.victimToken();
     }
 
     private static String withoutTimes(Reply reply) throws IOException {

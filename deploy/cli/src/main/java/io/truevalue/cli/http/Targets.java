@@ -1,6 +1,7 @@
 package io.truevalue.cli.http;
 
 import io.truevalue.attack.api.Operation;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,11 +26,16 @@ final class Targets {
     }
 
     String victims(Operation operation) {
-        return filled(operation, false);
+        return filled(operation, "");
     }
 
     String neverIssued(Operation operation) {
-        return filled(operation, true);
+        return filled(operation, NEVER_ISSUED);
+    }
+
+    /** By what cannot be an id. */
+    String malformed(Operation operation) {
+        return filled(operation, "not-an-id");
     }
 
     /** Whether the path names something that is somebody's. */
@@ -44,27 +50,25 @@ final class Targets {
                 || operation.variables().stream().allMatch(variable -> variable.matches("slug|user_id"));
     }
 
-    private String filled(Operation operation, boolean never) {
+    /** @param instead what stands for ids; empty for the victim's */
+    private String filled(Operation operation, String instead) {
         String path = operation.path();
-        boolean slugOnly = operation.variables().equals(java.util.List.of("slug"));
+        boolean slugOnly = operation.variables().equals(List.of("slug"));
         for (String variable : operation.variables()) {
             String place = "{" + variable + "}";
             String before = path.substring(0, path.indexOf(place) - 1);
-            path = path.replace(
-                    place,
-                    never && !(variable.equals("slug") && !slugOnly)
-                            ? unissued(variable)
-                            : issued(before, operation.path(), variable));
+            boolean replaced = !instead.isEmpty() && (slugOnly || !variable.equals("slug"));
+            path = path.replace(place, replaced ? made(variable, instead) : issued(before, operation.path(), variable));
         }
         return path;
     }
 
-    private static String unissued(String variable) {
+    private static String made(String variable, String instead) {
         String shared = EVERYBODYS.get(variable);
         if (shared != null) {
             return shared;
         }
-        return variable.equals("slug") ? "never-issued-" + NEVER_ISSUED.substring(24) : NEVER_ISSUED;
+        return variable.equals("slug") ? "never-issued-" + instead.substring(instead.length() - 6) : instead;
     }
 
     private String issued(String before, String path, String variable) {

@@ -26,11 +26,16 @@ final class Things {
 
     private Things() {}
 
-    static Things of(Api api, Client client, String token, String slug) throws IOException {
+    /** Whose things they are. */
+    interface Holder {
+        String token(Operation operation) throws IOException;
+    }
+
+    static Things of(Api api, Client client, Holder holder, String slug) throws IOException {
         Things things = new Things();
         for (Operation operation : api.operations()) {
             if (operation.method().equals("GET") && !operation.open() && !operation.streams()) {
-                things.read(operation, client, token, slug);
+                things.read(operation, client, holder.token(operation), slug);
             }
         }
         return things;

@@ -76,11 +76,11 @@ final class Verdicts {
         return differences == 0 ? 0 : 1;
     }
 
-    /** A problem's body without what is new in each: the request's id, and the path that was asked for. */
+    /** A body without what is new in each: the request's id, and the path and the id that were asked for. */
     static String withoutNovelties(String body) throws IOException {
-        if (JSON.readTree(body) instanceof ObjectNode problem) {
-            problem.remove(List.of("request_id", "instance"));
-            return problem.toString();
+        if (JSON.readTree(body) instanceof ObjectNode object) {
+            object.remove(List.of("request_id", "instance"));
+            return object.toString().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "an id");
         }
         return body;
     }
