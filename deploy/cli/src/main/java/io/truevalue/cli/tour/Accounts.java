@@ -35,7 +35,7 @@ final class Accounts {
         Map<String, String> body = Map.of("email", person.email(), "password", person.password());
         Answer answer = platform.patiently(gateway -> gateway.post("/auth/login", null, body))
                 .expect(200);
-        person.logIn(answer.text("access_token"));
+        person.logIn(answer.text("access_token"), answer.text("refresh_token"));
         if (!answer.text("user_info.email").equals(person.email())) {
             throw new StepFailed("logged in as somebody else: " + answer.text("user_info.email"));
         }

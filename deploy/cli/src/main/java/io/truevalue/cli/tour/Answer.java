@@ -15,6 +15,23 @@ record Answer(int status, HttpHeaders headers, JsonNode body) {
         return this;
     }
 
+    /** Any answer of success, whether it says something or not. */
+    Answer expectDone() {
+        if (status / 100 != 2) {
+            throw new StepFailed(
+                    "expected success, got " + status + " " + body.path("code").asText(""));
+        }
+        return this;
+    }
+
+    /** Any refusal that is the caller's own fault. */
+    Answer expectRefusal() {
+        if (status / 100 != 4) {
+            throw new StepFailed("expected a refusal, got " + status);
+        }
+        return this;
+    }
+
     Answer expectProblem(int expected, String code) {
         expect(expected);
         if (!body.path("code").asText("").equals(code)) {

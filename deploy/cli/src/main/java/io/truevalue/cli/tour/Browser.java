@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a request, prints its line and its short answer with the secrets masked, and reads the answer as JSON. */
@@ -50,6 +51,37 @@ final class Browser {
                 send("POST", target, token, "application/json", BodyPublishers.ofString(json)));
     }
 
+    Answer put(String target, @Nullable String token, Object body) {
+        String json = json(body);
+        return show(
+                "PUT " + target + " " + json,
+                send("PUT", target, token, "application/json", BodyPublishers.ofString(json)));
+    }
+
+    Answer patch(String target, @Nullable String token, Object body) {
+        String json = json(body);
+        return show(
+                "PATCH " + target + " " + json,
+                send("PATCH", target, token, "application/merge-patch+json", BodyPublishers.ofString(json)));
+    }
+
+    Answer delete(String target, @Nullable String token) {
+        return show("DELETE " + target, send("DELETE", target, token, null, BodyPublishers.noBody()));
+    }
+
+    /** As {@link #post}, without a line on the screen: for what is sent many times. */
+    Answer send(String target, Object body) {
+        return read(send("POST", target, null, "application/json", BodyPublishers.ofString(json(body))));
+    }
+
+    /** A request with the headers given and no token. */
+    Answer getSigned(String target, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + target)).timeout(Duration.ofSeconds(60));
+        headers.forEach(request::header);
+        return show("GET " + target + " signed, as " + headers.get("X-Service-Name"), sent(request.build()));
+    }
+
     Answer upload(String target, String token, Multipart form) {
         return show(
                 "POST " + target + " " + form.summary(),
@@ -68,8 +100,12 @@ final class Browser {
         if (type != null) {
             request.header("Content-Type", type);
         }
+        return sent(request.build());
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new StepFailed("nothing answers at " + base + " (" + e + "): start it with ./truevalue up");
         } catch (InterruptedException e) {

@@ -42,6 +42,7 @@ final class FirstCustomer {
         steps.add(new Step("Sarah chooses the Pro plan", () -> organizations.choosePro(sarah)));
         steps.add(new Step("Sarah reads her own audit trail", () -> records.readAuditTrail(sarah)));
         steps.add(new Step("Sarah reads her organisation's login count", () -> records.readLogins(sarah)));
+        steps.addAll(Colleagues.steps(platform, sarah, mallory, run));
         steps.add(new Step("Mallory hits the rate limit", () -> records.hitRateLimit(mallory)));
         return List.copyOf(steps);
     }

@@ -23,7 +23,7 @@ final class Organizations {
         Answer pair = platform.gateway()
                 .post("/auth/switch-organization", person.token(), Map.of("organization", person.organization()))
                 .expect(200);
-        person.logIn(pair.text("access_token"));
+        person.logIn(pair.text("access_token"), pair.text("refresh_token"));
     }
 
     void listMembers(Person owner) {

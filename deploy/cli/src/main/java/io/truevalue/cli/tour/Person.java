@@ -8,6 +8,8 @@ final class Person {
     private final String email;
     private final String password;
     private @Nullable String token;
+    private @Nullable String refreshToken;
+    private @Nullable String totpSecret;
     private @Nullable String organization;
     private @Nullable String contact;
 
@@ -35,6 +37,30 @@ final class Person {
 
     void logIn(String accessToken) {
         this.token = accessToken;
+    }
+
+    /** Both tokens of a pair. */
+    void logIn(String accessToken, String newRefreshToken) {
+        this.token = accessToken;
+        this.refreshToken = newRefreshToken;
+    }
+
+    String refreshToken() {
+        return known(refreshToken, "has no refresh token");
+    }
+
+    /** In base32. */
+    String totpSecret() {
+        return known(totpSecret, "has no authenticator app");
+    }
+
+    void enrol(String secret) {
+        this.totpSecret = secret;
+    }
+
+    /** A claim of the access token, such as {@code sub}. */
+    String claim(String name) {
+        return Claims.of(token()).path(name).asText("");
     }
 
     /** The slug. */

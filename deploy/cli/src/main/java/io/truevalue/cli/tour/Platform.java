@@ -22,14 +22,26 @@ final class Platform {
     private static final int LONGEST_WAIT_SECONDS = 60;
     private static final int TOO_MANY = 429;
 
+    private final String origin;
     private final Browser gateway;
     private final Browser inbox;
     private final PrintStream out;
 
     Platform(int portOffset, PrintStream out) {
-        this.gateway = new Browser(URI.create("http://localhost:" + (GATEWAY + portOffset)), out);
+        this.origin = "http://localhost:" + (GATEWAY + portOffset);
+        this.gateway = new Browser(URI.create(origin), out);
         this.inbox = new Browser(URI.create("http://127.0.0.1:" + (INBOX + portOffset)), out);
         this.out = out;
+    }
+
+    /** As a browser writes it. */
+    String origin() {
+        return origin;
+    }
+
+    /** A line beside those of the requests. */
+    void tell(String line) {
+        out.println("     " + line);
     }
 
     Browser gateway() {
