@@ -35,7 +35,7 @@ async function take(name: string): Promise<void> {
 }
 
 test('takes every page of identity in light and dark', async () => {
-  const sarah = new Sarah(page, `pictures.${Date.now().toString(36)}`);
+  const sarah = new Sarah(page, `pictures-${Date.now().toString(36)}`);
   await sarah.registers();
   await sarah.verifies();
   await sarah.logsIn();

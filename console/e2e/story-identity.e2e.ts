@@ -36,7 +36,7 @@ async function newPage(): Promise<Page> {
 
 test('Sarah guards her account by an app, a passkey and recovery codes', async () => {
   const page = await newPage();
-  const sarah = new Sarah(page, `guard.${Date.now().toString(36)}`);
+  const sarah = new Sarah(page, `guard-${Date.now().toString(36)}`);
   await sarah.registers();
   await sarah.verifies();
   await sarah.logsIn();

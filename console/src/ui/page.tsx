@@ -22,10 +22,18 @@ export function Page({ title, aside, actions, children }: PageProps) {
   );
 }
 
+interface PageBodyProps {
+  children: ReactNode;
+  wide?: boolean;
+  /** Names what is only to be read: without a control in it, the keyboard has to reach it to scroll. */
+  reading?: string;
+}
+
 /** Scrolling content of a comfortable width, for pages that are no table. */
-export function PageBody({ children, wide }: { children: ReactNode; wide?: boolean }) {
+export function PageBody({ children, wide, reading }: PageBodyProps) {
+  const reached = reading === undefined ? {} : { role: 'region', 'aria-label': reading, tabIndex: 0 };
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div className="min-h-0 flex-1 overflow-y-auto" {...reached}>
       <div className={`mx-auto w-full px-6 py-8 ${wide ? 'max-w-6xl' : 'max-w-4xl'}`}>{children}</div>
     </div>
   );

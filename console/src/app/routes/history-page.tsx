@@ -16,7 +16,7 @@ export function HistoryPage() {
       {history.isLoadingError ? (
         <ProblemState problem={history.error} onRetry={() => void history.refetch()} />
       ) : (
-        <PageBody>
+        <PageBody reading="What happened to your account">
           <h2 className="text-base font-semibold">Security history</h2>
           <p className="mb-3 text-sm text-ink-soft">
             What happened to your account. If something here was not you, change your password and look at your

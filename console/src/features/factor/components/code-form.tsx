@@ -36,7 +36,7 @@ export function CodeForm({ children, confirm, hint, busy, problem, onCode, onClo
           maxLength={20}
           className="font-mono tracking-widest"
           hint={hint}
-          error={faultOf(problem, 'code')}
+          error={faultOf(problem, 'code') && 'That code is wrong, too old, or was used before.'}
         />
       </div>
       <DialogFooter>
