@@ -82,7 +82,8 @@ public final class Policies {
 
     /** A denied record takes its fields along; who is denied a field has not the whole record. */
     private static boolean touches(Permission denied, Permission asked) {
-        return denied.covers(asked) || (asked.field() == null && denied.ofRecord().covers(asked));
+        return denied.covers(asked)
+                || (asked.field() == null && denied.ofRecord().covers(asked));
     }
 
     private static boolean isRepair(Permission permission, Facts facts) {

@@ -40,15 +40,14 @@ final class PoliciesTest {
     @Test
     void turnsADeniedFieldIntoTheOthers() {
         PolicyEffect effect = effect(Set.of("contacts:read@team"), deny("contacts.emails:read", "true"));
-        assertThat(effect.permissions()).containsExactlyInAnyOrder("contacts.name:read@team", "contacts.tags:read@team");
+        assertThat(effect.permissions())
+                .containsExactlyInAnyOrder("contacts.name:read@team", "contacts.tags:read@team");
     }
 
     @Test
     void keepsADeniedFieldFromWhatAPolicyAllows() {
         PolicyEffect effect = effect(
-                Set.of(),
-                allow("contacts:read", "\"x\" in resource.tags"),
-                deny("contacts.emails:read", "true"));
+                Set.of(), allow("contacts:read", "\"x\" in resource.tags"), deny("contacts.emails:read", "true"));
         assertThat(effect.onSome()).containsExactlyInAnyOrder("contacts.name:read", "contacts.tags:read");
         assertThat(effect.setting()).contains("\"contacts:read\"");
         assertThat(effect.allowsSome("contacts:read")).isTrue();
@@ -57,18 +56,20 @@ final class PoliciesTest {
     @Test
     void deniesWhatItCannotTellAndDoesNotAllowIt() {
         String unknown = "request.time - request.authenticated_at > duration(\"1h\")";
-        assertThat(effect(Set.of("contacts:read"), deny("contacts:read", unknown)).permissions())
+        assertThat(effect(Set.of("contacts:read"), deny("contacts:read", unknown))
+                        .permissions())
                 .isEmpty();
         assertThat(effect(Set.of(), allow("contacts:read", unknown)).permissions())
                 .isEmpty();
-        assertThat(effect(Set.of("contacts:read"), deny("contacts:read", "no such thing")).permissions())
+        assertThat(effect(Set.of("contacts:read"), deny("contacts:read", "no such thing"))
+                        .permissions())
                 .isEmpty();
     }
 
     @Test
     void letsADenyBeatEveryGrantAndAllow() {
-        PolicyEffect effect = effect(
-                Set.of("contacts:read"), allow("contacts:read", "true"), deny("contacts:read", "true"));
+        PolicyEffect effect =
+                effect(Set.of("contacts:read"), allow("contacts:read", "true"), deny("contacts:read", "true"));
         assertThat(effect.permissions()).isEmpty();
     }
 
@@ -100,11 +101,14 @@ final class PoliciesTest {
     void decidesOfOneRecord() {
         Policies policies = Policies.of(List.of(deny("contacts:write", "\"locked\" in resource.tags")), TERMS);
         Permission write = Permission.of("contacts", "write");
-        assertThat(policies.decide(someone(), write, Map.of("tags", List.of("locked"))).denied())
+        assertThat(policies.decide(someone(), write, Map.of("tags", List.of("locked")))
+                        .denied())
                 .isTrue();
-        assertThat(policies.decide(someone(), write.ofField("name"), Map.of("tags", List.of("locked"))).denied())
+        assertThat(policies.decide(someone(), write.ofField("name"), Map.of("tags", List.of("locked")))
+                        .denied())
                 .isTrue();
-        assertThat(policies.decide(someone(), write, Map.of("tags", List.of("free"))).denied())
+        assertThat(policies.decide(someone(), write, Map.of("tags", List.of("free")))
+                        .denied())
                 .isFalse();
         assertThat(policies.decide(someone(), write, null).hangsOnRecord()).isTrue();
     }
