@@ -7,10 +7,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.truevalue.tenancy.access.Internal;
-import io.truevalue.tenancy.database.Transactions;
-import io.truevalue.web.Ids;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Every organisation's policies, for a service whose copy is empty. */
@@ -18,15 +15,10 @@ import org.jspecify.annotations.Nullable;
 @Controller("/internal/policies")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CopyController {
-    private static final int PAGE = 500;
-    private static final UUID BEGINNING = new UUID(0, 0);
+    private final TellPolicies policies;
 
-    private final PolicyStore policies;
-    private final Transactions transactions;
-
-    CopyController(PolicyStore policies, Transactions transactions) {
+    CopyController(TellPolicies policies) {
         this.policies = policies;
-        this.transactions = transactions;
     }
 
     /** @param next where to go on; null at the end */
@@ -43,9 +35,9 @@ class CopyController {
         "notification-service"
     })
     Answer page(@QueryValue(defaultValue = "") String after) {
-        UUID last = Ids.parse(after).orElse(BEGINNING);
-        List<CopyItem> items = transactions.reading(() -> policies.pageAcrossTenants(last, PAGE));
+        List<CopyItem> items = policies.page(after);
         return new Answer(
-                items, items.size() < PAGE ? null : items.getLast().id().toString());
+                items,
+                items.size() < TellPolicies.PAGE ? null : items.getLast().id().toString());
     }
 }
