@@ -20,9 +20,7 @@ class CatalogueRegistrationIT {
     private static ServiceExtension newService() {
         ServiceExtension extension =
                 ServiceExtension.of("analytics").withPeer("permission").with("truevalue.catalogue.register", true);
-        extension
-                .peer("permission")
-                .on("/internal/catalogue", call -> new FakePeer.Reply(away.get() ? 503 : 204, ""));
+        extension.peer("permission").on("/internal/catalogue", call -> new FakePeer.Reply(away.get() ? 503 : 204, ""));
         return extension;
     }
 

@@ -6,6 +6,7 @@ import io.truevalue.signing.Hop;
 import io.truevalue.signing.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +87,49 @@ class HeadersIT {
         assertThat(seen().header("X-User-Agent")).isEqualTo("tést/1");
         assertThat(seen().header("X-User-Auth-Time")).matches("[0-9]+");
         assertThat(seen().verdict()).isInstanceOf(Verdict.Verified.class);
+    }
+
+    @Test
+    void theTeamsOfTheTokenAreTold() throws IOException {
+        Map<String, String> claims = TestTokens.claims(user, Instant.now());
+        claims.put("teams", "[\"018f2f6e-1111-7000-8000-00000000000b\",\"018f2f6e-1111-7000-8000-00000000000c\"]");
+        rig.get(target, GatewayRig.bearer(TestTokens.mint(claims)), "X-User-Teams: evil");
+
+        assertThat(seen().all("X-User-Teams"))
+                .containsExactly("018f2f6e-1111-7000-8000-00000000000b,018f2f6e-1111-7000-8000-00000000000c");
+        assertThat(seen().verdict()).isInstanceOf(Verdict.Verified.class);
+    }
+
+    /** Case P9 of the threat list: never another set than the token's; what is too large is refused whole. */
+    @Test
+    void p9ManyPermissionsArriveWholeOrNotAtAll() throws IOException {
+        String many = permissions(7_000);
+        assertThat(withPermissions(target, many)).isEqualTo(200);
+        assertThat(seen().header("X-User-Permissions")).isEqualTo(many);
+        assertThat(seen().verdict()).isInstanceOf(Verdict.Verified.class);
+
+        String beyond = "/crm/api/beyond/" + user;
+        assertThat(withPermissions(beyond, permissions(8_300))).isEqualTo(401);
+        assertThat(withPermissions(beyond, permissions(20_000))).isEqualTo(431);
+        assertThat(rig.service.count(beyond)).isZero();
+    }
+
+    private int withPermissions(String path, String permissions) throws IOException {
+        Map<String, String> claims = TestTokens.claims(user, Instant.now());
+        claims.put("permissions", json(permissions));
+        return rig.get(path, GatewayRig.bearer(TestTokens.mint(claims))).status();
+    }
+
+    private static String permissions(int bytes) {
+        StringBuilder many = new StringBuilder("contacts:read");
+        for (int i = 0; many.length() < bytes; i++) {
+            many.append(",contacts.field_").append(i).append(":read@team");
+        }
+        return many.toString();
+    }
+
+    private static String json(String joined) {
+        return "[\"" + joined.replace(",", "\",\"") + "\"]";
     }
 
     @ParameterizedTest

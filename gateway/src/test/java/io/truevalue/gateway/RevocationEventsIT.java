@@ -12,6 +12,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -152,6 +156,42 @@ class RevocationEventsIT {
         GatewayRig.await(() -> status("/crm/api/x", bearer) == 401);
         assertThat(rig.get("/crm/api/x", bearer).code()).isEqualTo("token_outdated");
         assertThat(status("/crm/api/x", GatewayRig.bearer(token(6)))).isEqualTo(200);
+    }
+
+    /** Case P4: a stream of requests is cut as the permission goes, and nothing passes after the first refusal. */
+    @Test
+    void aRevokedPermissionCutsARunningStreamOfRequests() {
+        AtomicBoolean refused = new AtomicBoolean();
+        AtomicBoolean stopped = new AtomicBoolean();
+        AtomicInteger passed = new AtomicInteger();
+        AtomicInteger passedLate = new AtomicInteger();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 3; i++) {
+                threads.execute(() -> {
+                    while (!stopped.get()) {
+                        boolean late = refused.get();
+                        if (status("/crm/api/x", bearer) == 200) {
+                            (late ? passedLate : passed).incrementAndGet();
+                        } else {
+                            refused.set(true);
+                        }
+                    }
+                });
+            }
+            try {
+                GatewayRig.await(() -> passed.get() > 20);
+                announce(
+                        "permission.role.events",
+                        "assignment.revoked",
+                        user,
+                        "{\"authz\":[{\"user_id\":\"" + user + "\",\"version\":6}]}");
+                GatewayRig.await(refused::get);
+            } finally {
+                stopped.set(true);
+            }
+        }
+        assertThat(passedLate).hasValue(0);
+        assertThat(status("/crm/api/x", bearer)).isEqualTo(401);
     }
 
     @Test
