@@ -38,6 +38,9 @@ class LogSecretsIT {
                     .expect(400);
             people.post("/auth/login", "{\"email\":\"" + sarah.email() + "\",\"password\":\"" + FRESH + "\",")
                     .expect(400);
+            auth.peer("org").on("/internal/memberships", call -> new FakePeer.Reply(500, ""));
+            people.logIn(sarah.email(), FRESH).expect(503);
+            people.everyPeerAnswers();
             String verify = people.mailedToken(sarah.email(), "verify_email");
             assertThat(log.lines()).isNotEmpty();
             assertThat(String.join("", log.lines()))

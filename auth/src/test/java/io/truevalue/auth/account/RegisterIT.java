@@ -59,14 +59,11 @@ class RegisterIT {
     @Test
     void tellsOfItWithoutASecret() {
         String email = people.verified();
-        List<EventLog.Entry> told = EventLog.await(
-                Topics.USER,
-                2,
-                event -> event.attributes().containsKey("requestid")
-                        && (event.data().path("email").asText().equals(email)
-                                || event.type().equals("user.verified")));
-        assertThat(told).extracting(EventLog.Entry::type).contains("user.registered");
-        assertThat(told).allSatisfy(event -> assertThat(event.value()).doesNotContain("argon2", People.PASSWORD));
+        EventLog.Entry told = EventLog.await(
+                Topics.USER, event -> event.data().path("email").asText().equals(email));
+        assertThat(told.type()).isEqualTo("user.registered");
+        assertThat(told.attributes()).containsKey("requestid");
+        assertThat(told.value()).doesNotContain("argon2", People.PASSWORD);
     }
 
     @ParameterizedTest
