@@ -14,7 +14,7 @@ final class ServiceEnvironment {
     private static final String PREVIOUS_KEYS = "truevalue.signing.previous-keys.";
     private static final String PREVIOUS = "_PREVIOUS";
     private static final Set<String> PASSED_ON = Set.of("HOME", "LANG", "PATH", "TMPDIR", "TZ", "USER");
-    private static final Set<String> KEPT_BACK = 
+    private static final Set<String> KEPT_BACK =
             Set.of(External.POSTGRES, External.SMTP, External.SMS, External.SMS_TOKEN);
 
     private ServiceEnvironment() {}

@@ -148,7 +148,9 @@ public final class BadInput {
                 Answer answer = send(
                         operation,
                         new Good(request.caller(), target, ""),
-                        operation.hasJsonBody() ? JSON.valueToTree(request.body()).toString() : "");
+                        operation.hasJsonBody()
+                                ? JSON.valueToTree(request.body()).toString()
+                                : "");
                 if (answer.status() != 404) {
                     faults.add(operation.name() + " with the id " + encoded + ": " + answer.status() + " "
                             + answer.body());

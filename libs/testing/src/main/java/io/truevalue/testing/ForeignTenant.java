@@ -63,10 +63,9 @@ public final class ForeignTenant {
     }
 
     private static boolean reaches(Connection app, String org, String sql) throws SQLException {
-        try (PreparedStatement tenant = app.prepareStatement(
-                        "SELECT set_config('app.org_id', ?, true),"
-                                + " set_config('app.user_id', ?, true), set_config('app.permissions', ',contacts:read,', true),"
-                                + " set_config('app.policies', 'none', true)");
+        try (PreparedStatement tenant = app.prepareStatement("SELECT set_config('app.org_id', ?, true),"
+                        + " set_config('app.user_id', ?, true), set_config('app.permissions', ',contacts:read,', true),"
+                        + " set_config('app.policies', 'none', true)");
                 Statement statement = app.createStatement()) {
             tenant.setString(1, org);
             tenant.setString(2, UUID.randomUUID().toString());

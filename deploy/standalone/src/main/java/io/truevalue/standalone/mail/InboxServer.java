@@ -121,7 +121,10 @@ final class InboxServer implements AutoCloseable {
             return;
         }
         inbox.add(ReceivedMail.ofPhone(
-                text.path("from").asText(), text.path("to").asText(), text.path("text").asText(), clock.instant()));
+                text.path("from").asText(),
+                text.path("to").asText(),
+                text.path("text").asText(),
+                clock.instant()));
         exchange.sendResponseHeaders(202, -1);
     }
 

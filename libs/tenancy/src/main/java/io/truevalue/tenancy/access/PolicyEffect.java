@@ -13,8 +13,7 @@ import java.util.Set;
  * @param refusedBy each permission that a policy takes over all records, with the policy's name
  * @param setting as the database reads {@code app.policies}: {@code none}, or JSON of jsonpaths
  */
-public record PolicyEffect(
-        Set<String> permissions, Set<String> onSome, Map<String, String> refusedBy, String setting) {
+public record PolicyEffect(Set<String> permissions, Set<String> onSome, Map<String, String> refusedBy, String setting) {
     /** Where no policy hangs on a record. */
     public static final String NONE = "none";
 

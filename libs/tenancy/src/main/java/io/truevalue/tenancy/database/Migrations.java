@@ -33,8 +33,8 @@ final class Migrations {
         }
         refuseLeakingServer();
         migrate("classpath:db/platform", "flyway_platform_history");
-        libraries.forEach(library ->
-                migrate("classpath:db/library/" + library.name(), "flyway_" + library.name() + "_history"));
+        libraries.forEach(
+                library -> migrate("classpath:db/library/" + library.name(), "flyway_" + library.name() + "_history"));
         migrate("classpath:db/migration/" + service, "flyway_schema_history");
     }
 
