@@ -3,6 +3,7 @@ package io.truevalue.permission.assignment;
 import static io.truevalue.permission.assignment.AssignmentProblem.OWNER_KEEPS_ADMIN;
 
 import io.truevalue.permission.grant.Authority;
+import io.truevalue.permission.grant.Holdings;
 import io.truevalue.permission.grant.ReadGrants;
 import io.truevalue.permission.role.Role;
 import io.truevalue.permission.role.Roles;
@@ -48,13 +49,15 @@ public class RevokeRole {
                 roles.learnOwner(subject.id());
             }
             Role role = roles.named(nameOrId);
-            authority.ofActor().require(grants.ofRoles(List.of(role.roleId())));
+            Holdings held = authority.ofActor();
             if (roles.isOwnersAdmin(subject.id(), role)) {
                 throw OWNER_KEEPS_ADMIN.because("Transfer the ownership first.");
             }
+            // Before who acts is judged: what is not there is not there for anybody. A refusal takes it back.
             if (!assignments.revoke(org, subject, role)) {
                 throw CommonProblem.NOT_FOUND.because("No such assignment.");
             }
+            held.require(grants.ofRoles(List.of(role.roleId())));
         });
     }
 }
