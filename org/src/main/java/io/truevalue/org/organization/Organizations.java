@@ -42,6 +42,9 @@ public class Organizations {
 
     /** Must run in a transaction. A slug that it had lately leads to the one that it has. */
     public Organization named(String slug) {
+        if (!Slug.isPossible(slug)) {
+            throw notFound();
+        }
         return organizations.findActive(slug).orElseThrow(() -> elsewhere(slug));
     }
 

@@ -101,6 +101,11 @@ record Slug(String text) {
             "webmaster",
             "www");
 
+    /** Whether any organisation could have it, so that nothing else is asked of the database. */
+    static boolean isPossible(String text) {
+        return text.length() <= LONGEST && FORM.matcher(text).matches();
+    }
+
     /** A slug that somebody chose. */
     static Slug chosen(String text) {
         if (text.length() < SHORTEST || text.length() > LONGEST) {

@@ -21,6 +21,11 @@ final class RoleRules {
 
     private RoleRules() {}
 
+    /** Whether a role can be called so. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     static String name(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             throw invalid("name", "required", "a name");

@@ -64,7 +64,10 @@ public class Roles {
 
     public Optional<Role> find(String nameOrId) {
         Optional<UUID> id = Ids.parse(nameOrId);
-        return id.isPresent() ? roles.find(id.get()) : roles.findNamed(nameOrId);
+        if (id.isPresent()) {
+            return roles.find(id.get());
+        }
+        return RoleRules.isName(nameOrId) ? roles.findNamed(nameOrId) : Optional.empty();
     }
 
     RoleView view(UUID id) {

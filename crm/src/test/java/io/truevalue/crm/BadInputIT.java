@@ -1,0 +1,63 @@
+package io.truevalue.crm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.truevalue.testing.BadInput;
+import io.truevalue.testing.Caller;
+import io.truevalue.testing.ServiceExtension;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class BadInputIT {
+    @RegisterExtension
+    static final ServiceExtension service = ServiceExtension.of("crm").withPeer("billing");
+
+    @Test
+    void keepsOrRefusesNaughtyStrings() throws JsonProcessingException {
+        badInput().keepsOrRefusesNaughtyStrings();
+    }
+
+    @Test
+    void answersWrongIdsAsNeverIssued() {
+        badInput().answersWrongIdsAsNeverIssued();
+    }
+
+    private static BadInput badInput() {
+        Map<String, Object> contact = Map.ofEntries(
+                Map.entry("first_name", "Ada"),
+                Map.entry("last_name", "Lovelace"),
+                Map.entry("full_name", "Ada Lovelace"),
+                Map.entry("job_title", "Countess"),
+                Map.entry("company_name", "Analytical Engines"),
+                Map.entry("emails", List.of(Map.of("value", "ada@acme.example", "label", "work", "primary", true))),
+                Map.entry("phones", List.of(Map.of("value", "+12025550100", "label", "work", "primary", true))),
+                Map.entry("addresses", List.of(Map.of("street", "1 Main", "city", "London", "country", "GB"))),
+                Map.entry("birthday", "1815-12-10"),
+                Map.entry("website", "https://acme.example"),
+                Map.entry("tags", List.of("vip")));
+        Map<String, Object> company = Map.of(
+                "name", "Acme",
+                "domain", "acme.example",
+                "industry", "Engines",
+                "website", "https://acme.example",
+                "phones", List.of(Map.of("value", "+12025550100", "label", "work", "primary", true)),
+                "addresses", List.of(Map.of("street", "1 Main", "city", "London", "country", "GB")),
+                "tags", List.of("vip"));
+        return BadInput.to(service)
+                .with(
+                        "POST /crm/api/contacts",
+                        () -> new BadInput.Good(CrmCallers.admin(), "/crm/api/contacts", contact))
+                .with("PATCH /crm/api/contacts/{id}", () -> existing("/crm/api/contacts", contact))
+                .with(
+                        "POST /crm/api/companies",
+                        () -> new BadInput.Good(CrmCallers.admin(), "/crm/api/companies", company))
+                .with("PATCH /crm/api/companies/{id}", () -> existing("/crm/api/companies", company));
+    }
+
+    private static BadInput.Good existing(String list, Map<String, Object> body) {
+        Caller admin = CrmCallers.admin();
+        String id = service.as(admin).post(list, body).expect(201).at("/id");
+        return new BadInput.Good(admin, list + "/" + id, body);
+    }
+}
