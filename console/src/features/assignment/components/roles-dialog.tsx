@@ -64,8 +64,15 @@ function RolesForm({ subject, roles, assigned, onClose }: RolesFormProps) {
       toast(`The roles of ${subject.name} are changed`);
       onClose();
     },
-    onSettled: () =>
-      Promise.all(['assignments', 'members', 'access'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+    onSettled: () => {
+      // The list of members has its roles from an event, which may come after this answer.
+      for (const later of [1_000, 3_000]) {
+        window.setTimeout(() => void queries.invalidateQueries({ queryKey: ['members'] }), later);
+      }
+      return Promise.all(
+        ['assignments', 'members', 'access'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      );
+    },
   });
 
   function submit(event: SubmitEvent) {

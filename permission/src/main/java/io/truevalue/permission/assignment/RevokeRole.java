@@ -50,14 +50,14 @@ public class RevokeRole {
             }
             Role role = roles.named(nameOrId);
             Holdings held = authority.ofActor();
-            if (roles.isOwnersAdmin(subject.id(), role)) {
-                throw OWNER_KEEPS_ADMIN.because("Transfer the ownership first.");
-            }
             // Before who acts is judged: what is not there is not there for anybody. A refusal takes it back.
             if (!assignments.revoke(org, subject, role)) {
                 throw CommonProblem.NOT_FOUND.because("No such assignment.");
             }
             held.require(grants.ofRoles(List.of(role.roleId())));
+            if (roles.isOwnersAdmin(subject.id(), role)) {
+                throw OWNER_KEEPS_ADMIN.because("Transfer the ownership first.");
+            }
         });
     }
 }
