@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['e2e/*.e2e.ts'],
+    setupFiles: ['e2e/room-to-sign-in.ts'],
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 60_000,
