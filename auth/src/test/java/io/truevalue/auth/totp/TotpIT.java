@@ -142,7 +142,9 @@ class TotpIT {
             try (ResultSet row = query.executeQuery()) {
                 assertThat(row.next()).isTrue();
                 assertThat(row.getString(1)).doesNotContain(sarah.app().secret());
-                assertThat(Ids.parse(row.getString(2))).as("the key that sealed it").isPresent();
+                assertThat(Ids.parse(row.getString(2)))
+                        .as("the key that sealed it")
+                        .isPresent();
             }
         }
     }
