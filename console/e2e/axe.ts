@@ -12,6 +12,12 @@ interface Violation {
 
 /** What axe finds serious or critical on the page as it stands, one line each; none is as it should be. */
 export async function faults(page: Page): Promise<string[]> {
+  // Half faded in, everything has too little contrast.
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
   // By the debugger rather than as a script of the page, which its content security policy would refuse.
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
