@@ -50,6 +50,7 @@ class ArchitectureTest {
         holds(noClasses()
                 .that(resideInAnyPackage(
                         "io.truevalue.signing..",
+                        "io.truevalue.merkle..",
                         "io.truevalue.web..",
                         "io.truevalue.tenancy..",
                         "io.truevalue.events..",
@@ -67,6 +68,14 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "javax.crypto..", "io.truevalue.signing..", "org.jspecify..")));
+    }
+
+    @Test
+    void proofsNeedTheJdkAlone() {
+        holds(classes()
+                .that(resideInAPackage("io.truevalue.merkle.."))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.truevalue.merkle..", "org.jspecify..")));
     }
 
     @Test
