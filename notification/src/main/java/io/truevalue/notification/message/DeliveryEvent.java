@@ -16,6 +16,7 @@ final class DeliveryEvent {
                         ? ofUser(message, type)
                         : ofOrganization(message, type, message.forOrg()))
                 .with("message_id", message.id())
+                .with("user_id", message.forUser())
                 .with("to", message.recipient().value())
                 .with("template", message.template());
         return failure == null ? event : event.with("reason", failure).failed();

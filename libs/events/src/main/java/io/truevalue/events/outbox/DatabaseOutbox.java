@@ -1,9 +1,11 @@
 package io.truevalue.events.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.truevalue.events.schema.EventSchemas;
 import io.truevalue.tenancy.OrgId;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
@@ -29,13 +31,20 @@ final class DatabaseOutbox implements Outbox {
     private final ObjectMapper json;
     private final Clock clock;
     private final String source;
+    private final boolean describedOnly;
 
+    /** @param describedOnly whether an event that has more than its schema says is refused, as in tests */
     DatabaseOutbox(
-            JdbcOperations jdbc, ObjectMapper json, Clock clock, @Value("${truevalue.service.name}") String service) {
+            JdbcOperations jdbc,
+            ObjectMapper json,
+            Clock clock,
+            @Value("${truevalue.service.name}") String service,
+            @Value("${truevalue.outbox.described-only:false}") boolean describedOnly) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.source = "/" + service + "-service";
+        this.describedOnly = describedOnly;
     }
 
     @Override
@@ -54,7 +63,7 @@ final class DatabaseOutbox implements Outbox {
                 OrgId org = organization(event, actor);
                 statement.setString(1, event.topic());
                 statement.setString(2, org == null ? event.subject() : org.toString());
-                statement.setString(3, write(structured(event, actor, org)));
+                statement.setString(3, write(event.topic(), structured(event, actor, org)));
                 statement.addBatch();
             }
             return statement.executeBatch();
@@ -95,16 +104,26 @@ final class DatabaseOutbox implements Outbox {
         }
     }
 
-    private String write(Map<String, Object> structured) {
+    private String write(String topic, Map<String, Object> structured) {
         try {
             String event = json.writeValueAsString(structured);
             int size = event.getBytes(StandardCharsets.UTF_8).length;
             if (size > LARGEST) {
                 throw new IllegalArgumentException("an event of " + size + " bytes is too large; tell it in parts");
             }
+            if (describedOnly) {
+                requireDescribed(topic, json.readTree(event));
+            }
             return event;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event's data must be writable as JSON", e);
+        }
+    }
+
+    private static void requireDescribed(String topic, JsonNode event) {
+        List<String> gaps = EventSchemas.gaps(topic, event.path("type").textValue(), event.path("data"));
+        if (!gaps.isEmpty()) {
+            throw new IllegalArgumentException("describe it in libs/events, see docs/how-to/add-an-event.md: " + gaps);
         }
     }
 }

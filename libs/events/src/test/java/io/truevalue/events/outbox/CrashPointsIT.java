@@ -27,7 +27,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("fault")
 class CrashPointsIT {
     @RegisterExtension
-    static final ServiceExtension SAMPLE = ServiceExtension.of("sample").with("truevalue.relay.enabled", false);
+    static final ServiceExtension SAMPLE = ServiceExtension.of("sample")
+            .with("truevalue.outbox.described-only", false)
+            .with("truevalue.relay.enabled", false);
 
     private static final String SENDER = "sample-relay";
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("fault")
 class RelayIT {
     @RegisterExtension
-    static final ServiceExtension SAMPLE = ServiceExtension.of("sample");
+    static final ServiceExtension SAMPLE = ServiceExtension.of("sample").with("truevalue.outbox.described-only", false);
 
     private final WriteNote writeNote = SAMPLE.bean(WriteNote.class);
     private SampleDatabase database;

@@ -27,6 +27,7 @@ class OutageIT {
     @RegisterExtension
     @Order(2)
     static final ServiceExtension SAMPLE = ServiceExtension.of("sample")
+            .with("truevalue.outbox.described-only", false)
             .with("truevalue.database.url", SERVERS.databaseUrl())
             .with("truevalue.kafka.bootstrap", SERVERS.bootstrap());
 
