@@ -88,8 +88,7 @@ final class AuthService {
             throw new CannotMeasure("The database of auth cannot be made: " + e.getMessage(), e);
         }
         EmbeddedKafkaServer kafka = work.keep(EmbeddedKafkaServer.start(work.file("kafka"), 0, 0));
-        HttpServer notification =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer notification = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         notification.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         notification.createContext("/", exchange -> {
             try (exchange) {
@@ -100,7 +99,11 @@ final class AuthService {
         notification.start();
         work.keep((AutoCloseable) () -> notification.stop(0));
         return new AuthService(
-                work, root, postgres, kafka.bootstrap(), notification.getAddress().getPort());
+                work,
+                root,
+                postgres,
+                kafka.bootstrap(),
+                notification.getAddress().getPort());
     }
 
     private static List<String> command(Path root, Path settings) throws IOException {
@@ -162,8 +165,7 @@ final class AuthService {
         Map<String, String> signed = Map.of(
                 "X-Request-ID", UUID.randomUUID().toString(), "X-User-Ip", "192.0.2.17", "X-User-Agent", "bench");
         RequestSignature signature = signer.sign("POST", question.target(), BodyHash.of(body), signed.entrySet());
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + question.target()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + question.target()))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .header(SigningHeaders.NONCE, signature.nonce())

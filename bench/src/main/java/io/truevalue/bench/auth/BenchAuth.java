@@ -59,7 +59,8 @@ public final class BenchAuth {
             table.add(compare(question, service, 0, tries));
         }
         List<String> lines = new ArrayList<>();
-        lines.add(machine + ": " + tries + " tries each for known and unknown addresses, in turn, straight at auth; medians.");
+        lines.add(machine + ": " + tries
+                + " tries each for known and unknown addresses, in turn, straight at auth; medians.");
         lines.add("");
         lines.add("| call | known ms | unknown ms | difference | same answer |");
         lines.add("|---|---|---|---|---|");

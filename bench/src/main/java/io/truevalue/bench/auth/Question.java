@@ -32,7 +32,9 @@ enum Question {
 
     /** An unknown one is this question's own: who is asked to register is known from then on. */
     String address(boolean known, int number) {
-        return known ? knownAddress(number) : "other-" + name().toLowerCase(java.util.Locale.ROOT) + number + "@bench.example";
+        return known
+                ? knownAddress(number)
+                : "other-" + name().toLowerCase(java.util.Locale.ROOT) + number + "@bench.example";
     }
 
     /** JSON; the address is one of our own, without anything to escape. */

@@ -33,6 +33,7 @@ final class CrmService {
         byte[] own = new byte[32];
         random.nextBytes(own);
         Path settings = work.file("crm.properties");
+        // Permission does not run: it would be asked for policies, of which there are none, and told of the catalogue.
         Files.writeString(settings, """
                 micronaut.server.port=%d
                 endpoints.all.port=%d
@@ -40,6 +41,8 @@ final class CrmService {
                 truevalue.kafka.bootstrap=%s
                 truevalue.signing.secret=%s
                 truevalue.signing.keys.gateway=%s
+                truevalue.policies.fill=false
+                truevalue.catalogue.register=false
                 """.formatted(
                         port,
                         FreePorts.next(),
