@@ -26,4 +26,8 @@ ALTER TABLE effect FORCE ROW LEVEL SECURITY;
 CREATE POLICY effect_tenant ON effect
     USING (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
     WITH CHECK (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+-- The service itself applies whole batches over all organisations.
+CREATE POLICY effect_whole ON effect FOR INSERT
+    WITH CHECK (current_setting('app.permissions', true) = ',*,'
+                AND coalesce(current_setting('app.org_id', true), '') = '');
 GRANT SELECT, INSERT ON effect TO ${app};

@@ -27,16 +27,40 @@ final class ApplyEvents {
         this.inbox = inbox;
     }
 
+    boolean takesMany() {
+        return handler instanceof WholeBatchHandler || handler instanceof BatchHandler;
+    }
+
     void apply(ReceivedEvent event, Work work) {
-        work.call(() -> transactions.inAs(principal(event), () -> {
+        Principal principal = handler instanceof WholeBatchHandler ? itself() : principal(event);
+        work.call(() -> transactions.inAs(principal, () -> {
             inbox.remember(consumer, List.of(event)).forEach(handler::handle);
             return true;
         }));
     }
 
+    /** All or nothing, in one transaction; for handlers of many alone. */
+    void applyTogether(List<ReceivedEvent> events) {
+        switch (handler) {
+            case WholeBatchHandler whole -> applyWhole(whole, events);
+            case BatchHandler together -> applyByOrganization(together, events);
+            default -> throw new IllegalStateException(consumer + " takes one event at a time");
+        }
+    }
+
+    private void applyWhole(WholeBatchHandler whole, List<ReceivedEvent> events) {
+        transactions.inAs(itself(), () -> {
+            List<ReceivedEvent> fresh = inbox.remember(consumer, events);
+            if (!fresh.isEmpty()) {
+                whole.handleWhole(fresh);
+            }
+            return true;
+        });
+    }
+
     /** Organisation by organisation, always in the same order, so that two consumers do not wait for each other. */
-    void applyTogether(BatchHandler together, List<ReceivedEvent> events) {
-        transactions.inAs(Principal.service(service, null, RequestIds.acceptOrNew(null)), () -> {
+    private void applyByOrganization(BatchHandler together, List<ReceivedEvent> events) {
+        transactions.inAs(itself(), () -> {
             for (List<ReceivedEvent> part : byOrganization(inbox.remember(consumer, events))) {
                 transactions.switchedTo(principal(part.getFirst()), () -> {
                     together.handleAll(part);
@@ -54,6 +78,10 @@ final class ApplyEvents {
                     .add(event);
         }
         return parts.values().stream().map(List::copyOf).toList();
+    }
+
+    private Principal itself() {
+        return Principal.service(service, null, RequestIds.acceptOrNew(null));
     }
 
     private Principal principal(ReceivedEvent event) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A handler for many events. What was read together is applied in one transaction, an organisation's part at a time; if
- * that fails, each event is applied alone, so that one bad event is set aside by itself. It must have no effect outside
+ * that fails, the halves are applied each by itself and so on, so that one bad event is set aside alone. It must have no effect outside
  * the database, since a part may be rolled back and come again.
  */
 public interface BatchHandler extends EventHandler {

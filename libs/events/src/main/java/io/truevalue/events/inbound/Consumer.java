@@ -104,7 +104,8 @@ final class Consumer implements Runnable {
     }
 
     private void read(DeadLetters deadLetters) throws InterruptedException {
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(configuration.of(group));
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(configuration.of(group, handler instanceof WholeBatchHandler));
         reading = consumer;
         try {
             consumer.subscribe(List.copyOf(handler.topics()));
@@ -146,12 +147,7 @@ final class Consumer implements Runnable {
             }
         }
         try {
-            if (decoded.size() > 1 && handler instanceof BatchHandler together && appliedTogether(together, decoded)) {
-                return true;
-            }
-            for (var entry : decoded.entrySet()) {
-                applyAlone(entry.getKey(), entry.getValue(), deadLetters);
-            }
+            apply(List.copyOf(decoded.entrySet()), deadLetters);
             return true;
         } catch (Outage e) {
             log.warn("{} waits: {}", group, e.getMessage());
@@ -165,15 +161,31 @@ final class Consumer implements Runnable {
         meters.setAside(message.topic());
     }
 
-    private boolean appliedTogether(BatchHandler together, Map<ConsumerRecord<byte[], byte[]>, ReceivedEvent> decoded) {
-        List<Work> works = traces.beginEach(decoded);
+    /** Together where the handler takes many; what fails so is halved until the events that fail stand alone. */
+    private void apply(List<Map.Entry<ConsumerRecord<byte[], byte[]>, ReceivedEvent>> part, DeadLetters deadLetters)
+            throws InterruptedException {
+        if (part.size() > 1 && events.takesMany()) {
+            if (!appliedTogether(part)) {
+                int half = part.size() / 2;
+                apply(part.subList(0, half), deadLetters);
+                apply(part.subList(half, part.size()), deadLetters);
+            }
+            return;
+        }
+        for (var entry : part) {
+            applyAlone(entry.getKey(), entry.getValue(), deadLetters);
+        }
+    }
+
+    private boolean appliedTogether(List<Map.Entry<ConsumerRecord<byte[], byte[]>, ReceivedEvent>> part) {
+        List<Work> works = traces.beginEach(part);
         try {
-            events.applyTogether(together, List.copyOf(decoded.values()));
+            events.applyTogether(part.stream().map(Map.Entry::getValue).toList());
             return true;
         } catch (RuntimeException e) {
             works.forEach(work -> work.failed(e.getClass().getName()));
             Outage.rethrowIfBehind(e);
-            log.info("{} applies {} events one by one: {}", group, decoded.size(), e.toString());
+            log.info("{} applies {} events in halves: {}", group, part.size(), e.toString());
             return false;
         } finally {
             works.forEach(Work::end);

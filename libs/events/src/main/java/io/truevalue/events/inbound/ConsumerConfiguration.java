@@ -17,7 +17,8 @@ final class ConsumerConfiguration {
         this.consumers = consumers;
     }
 
-    Map<String, Object> of(String group) {
+    /** @param whole whether thousands are applied in one transaction, for which they must be read together */
+    Map<String, Object> of(String group, boolean whole) {
         return Map.ofEntries(
                 Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap()),
                 Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
@@ -25,13 +26,14 @@ final class ConsumerConfiguration {
                 Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, whole ? 5_000 : 500),
                 // What a killed process held is handed on after this time, and not after the usual 45 s.
                 Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
                 Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
                 Map.entry(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
                         consumers.maxPollInterval().toMillis()),
-                Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20),
+                Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, whole ? 32 << 20 : 8 << 20),
+                Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, whole ? 4 << 20 : 1 << 20),
                 // A fetch that finds nothing waits so long at the broker; what is sent meanwhile ends it at once.
                 Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000),
                 Map.entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000),

@@ -39,9 +39,9 @@ final class EventTraces {
     }
 
     /** Of events that are applied together, those that are sampled. */
-    List<Work> beginEach(Map<? extends ConsumerRecord<?, ?>, ReceivedEvent> events) {
+    List<Work> beginEach(List<? extends Map.Entry<? extends ConsumerRecord<?, ?>, ReceivedEvent>> events) {
         List<Work> begun = new ArrayList<>();
-        for (var entry : events.entrySet()) {
+        for (var entry : events) {
             Work work = begin(entry.getKey(), entry.getValue());
             if (work.isRecorded()) {
                 begun.add(work.set("messaging.batch.message_count", events.size()));

@@ -9,6 +9,7 @@ import io.truevalue.testing.ServiceExtension;
 import io.truevalue.testing.TestServers;
 import io.truevalue.web.Ids;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +66,7 @@ class PoisonIT {
                 .containsKey("dlq_position");
         assertThat(letters.getLast().value()).hasSizeGreaterThan(2 << 20);
         assertThat(letters("sample.batch", 10)).hasSize(10);
+        assertThat(letters("sample.whole", 10)).hasSize(10);
     }
 
     @Test
@@ -74,10 +76,33 @@ class PoisonIT {
         Message after = Message.of(org).send();
 
         assertApplied(before, after);
-        for (String consumer : List.of("sample.single", "sample.batch")) {
+        for (String consumer : List.of("sample.single", "sample.batch", "sample.whole")) {
             EventLog.Entry letter = letters(consumer, 1).getFirst();
             assertThat(letter.subject()).isEqualTo(failing.subject);
             assertThat(letter.attributes().get("dlq_reason")).contains("this event cannot be applied");
+        }
+    }
+
+    @Test
+    void setsAsideOneOfManyOrganizationsEventsAlone() throws SQLException {
+        List<UUID> orgs = List.of(Ids.next(), Ids.next(), Ids.next(), Ids.next());
+        List<Message> good = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            if (i == 17) {
+                Message.of(orgs.get(1)).value("{\"fail\":true}").send();
+            }
+            good.add(Message.of(orgs.get(i % orgs.size())).send());
+        }
+
+        try (SampleDatabase database = new SampleDatabase(SAMPLE.asSuperuser())) {
+            for (UUID each : orgs) {
+                database.awaitEffects(each, 10);
+                assertThat(database.effects("whole", each))
+                        .isEqualTo(good.stream()
+                                .filter(message -> message.org.equals(each))
+                                .map(message -> message.subject)
+                                .toList());
+            }
         }
     }
 
@@ -106,6 +131,7 @@ class PoisonIT {
             database.awaitEffects(org, messages.length);
             assertThat(database.effects("single", org)).isEqualTo(subjects);
             assertThat(database.effects("batch", org)).isEqualTo(subjects);
+            assertThat(database.effects("whole", org)).isEqualTo(subjects);
         }
     }
 

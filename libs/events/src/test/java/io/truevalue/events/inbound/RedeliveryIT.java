@@ -61,10 +61,35 @@ class RedeliveryIT {
             wanted.add(last.get(i).subject);
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> database.effects("single", org).contains(wanted.getLast())
-                            && database.effects("batch", org).contains(wanted.getLast()));
+                            && database.effects("batch", org).contains(wanted.getLast())
+                            && database.effects("whole", org).contains(wanted.getLast()));
             assertThat(database.effects("single", org)).isEqualTo(wanted);
             assertThat(database.effects("batch", org)).isEqualTo(wanted);
+            assertThat(database.effects("whole", org)).isEqualTo(wanted);
         }
+    }
+
+    @Test
+    void appliesAWholeBatchAgainThatDiedInItsMiddle() throws SQLException, InterruptedException {
+        List<UUID> orgs = List.of(Ids.next(), Ids.next(), Ids.next(), Ids.next());
+        List<Message> messages = new ArrayList<>();
+        messages.add(Message.of(orgs.getFirst()).value("{\"hold\":true}").send());
+        EffectStore.HELD.await();
+        for (int i = 1; i < 40; i++) {
+            messages.add(Message.of(orgs.get(i % orgs.size())).send());
+        }
+        database.killSessions("sample_app");
+        EffectStore.RELEASE.countDown();
+
+        for (UUID org : orgs) {
+            database.awaitEffects(org, 10);
+            assertThat(database.effects("whole", org))
+                    .isEqualTo(messages.stream()
+                            .filter(message -> message.org.equals(org))
+                            .map(message -> message.subject)
+                            .toList());
+        }
+        assertThat(database.transactions("whole", orgs)).isLessThan(20);
     }
 
     @Test

@@ -15,6 +15,12 @@ public class EffectStore {
     /** What an event with {@code "wait": true} waits for, the first time that it is applied. */
     public static final CountDownLatch GATE = new CountDownLatch(1);
 
+    /** Opened when an event with {@code "hold": true} is being applied with all that was read with it. */
+    public static final CountDownLatch HELD = new CountDownLatch(1);
+
+    /** What that one waits for, the first time. */
+    public static final CountDownLatch RELEASE = new CountDownLatch(1);
+
     private final JdbcOperations jdbc;
 
     EffectStore(JdbcOperations jdbc) {
@@ -37,13 +43,17 @@ public class EffectStore {
                     return statement.executeUpdate();
                 });
         if (consumer.equals("single") && event.data().path("wait").asBoolean()) {
-            await();
+            await(GATE);
+        }
+        if (consumer.equals("whole") && event.data().path("hold").asBoolean()) {
+            HELD.countDown();
+            await(RELEASE);
         }
     }
 
-    private static void await() {
+    private static void await(CountDownLatch gate) {
         try {
-            GATE.await();
+            gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

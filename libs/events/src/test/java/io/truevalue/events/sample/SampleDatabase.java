@@ -36,11 +36,19 @@ public final class SampleDatabase implements AutoCloseable {
         return subjects;
     }
 
-    /** Waits until both consumers applied so much for the organisation. */
+    /** In how many transactions a consumer applied them. */
+    public long transactions(String consumer, List<UUID> orgs) throws SQLException {
+        String ids = orgs.stream().map(org -> "'" + org + "'").collect(java.util.stream.Collectors.joining(", "));
+        return number("SELECT count(DISTINCT xmin::text) FROM effect WHERE consumer = '" + consumer
+                + "' AND org_id IN (" + ids + ")");
+    }
+
+    /** Waits until every consumer applied so much for the organisation. */
     public void awaitEffects(UUID org, int count) {
         await().atMost(Duration.ofSeconds(25))
                 .until(() -> effects("single", org).size() >= count
-                        && effects("batch", org).size() >= count);
+                        && effects("batch", org).size() >= count
+                        && effects("whole", org).size() >= count);
     }
 
     public long outbox() throws SQLException {
