@@ -51,6 +51,7 @@ class ArchitectureTest {
                 .that(resideInAnyPackage(
                         "io.truevalue.signing..",
                         "io.truevalue.merkle..",
+                        "io.truevalue.auditbundle..",
                         "io.truevalue.web..",
                         "io.truevalue.tenancy..",
                         "io.truevalue.events..",
