@@ -53,7 +53,7 @@ public final class BundleVerifier {
         private final ExecutorService workers;
         private final int most;
         private final Coverage coverage;
-        private final LineCheck check;
+        private final Header header;
         private final Deque<Future<List<Part>>> underWay = new ArrayDeque<>();
 
         Run(Lines lines, ExecutorService workers, int most) throws IOException {
@@ -64,9 +64,8 @@ public final class BundleVerifier {
             if (first == null) {
                 throw new BundleRejected("the bundle is empty");
             }
-            Header header = Header.parse(first);
+            this.header = Header.parse(first);
             this.coverage = new Coverage(header, pinned, keptOutside);
-            this.check = new LineCheck(header);
         }
 
         Verdict verdict() throws IOException {
@@ -79,7 +78,7 @@ public final class BundleVerifier {
                     break;
                 }
                 read = batch.getLast().number();
-                underWay.add(workers.submit(() -> check.check(batch)));
+                underWay.add(workers.submit(() -> new LineCheck(header).check(batch)));
                 if (underWay.size() == most) {
                     takeOldest();
                 }

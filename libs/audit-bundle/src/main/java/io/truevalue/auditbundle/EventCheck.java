@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that can be judged of one event by its own line: that it hashes to what it says, and says what was hashed. */
+/** All that can be judged of one event by its own line: that it hashes to what it says, and says what was hashed. For one thread. */
 final class EventCheck {
     private final String organization;
+    private final Personal personal = new Personal();
 
     EventCheck(String organization) {
         this.organization = organization;
@@ -37,7 +38,7 @@ final class EventCheck {
             if (!owner.equals(organization)) {
                 return " belongs to another organisation: " + (owner.isEmpty() ? "none" : owner);
             }
-            String differing = differing(ToldEvent.of(OpenedLeaf.open(read, proof.path("personal"))), event);
+            String differing = differing(ToldEvent.of(OpenedLeaf.open(read, proof.path("personal"), personal)), event);
             if (differing != null) {
                 return " was changed: its " + differing + " is not what was recorded";
             }

@@ -14,14 +14,14 @@ final class Json {
     private static final ObjectReader READER = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .readerFor(JsonNode.class);
+            .reader();
     private static final long MOST_LEAVES = 1L << 53;
 
     private Json() {}
 
     static JsonNode object(byte[] text) {
         try {
-            return checked(READER.readValue(text));
+            return checked(READER.readTree(text));
         } catch (JsonProcessingException e) {
             throw new BundleRejected("it is no JSON: "
                     + e.getOriginalMessage().lines().findFirst().orElse(""));

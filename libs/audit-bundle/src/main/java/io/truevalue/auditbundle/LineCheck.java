@@ -6,7 +6,7 @@ import io.truevalue.merkle.Rfc6962;
 import io.truevalue.merkle.SignedCheckpoint;
 import java.util.List;
 
-/** Judges each line by itself, so that several can be judged at once. */
+/** Judges each line by itself, so that several can be judged at once, each by one of these. */
 final class LineCheck {
     private static final int HIGHEST = 52;
 

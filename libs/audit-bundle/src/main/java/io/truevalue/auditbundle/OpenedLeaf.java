@@ -33,17 +33,21 @@ final class OpenedLeaf {
 
     private final Map<String, Values> byCommitment = new HashMap<>();
 
-    private OpenedLeaf() {}
+    private final Personal crypto;
+
+    private OpenedLeaf(Personal crypto) {
+        this.crypto = crypto;
+    }
 
     /** Changes the leaf that it is given. */
-    static JsonNode open(JsonNode leaf, JsonNode personal) {
-        OpenedLeaf opened = new OpenedLeaf();
+    static JsonNode open(JsonNode leaf, JsonNode personal, Personal crypto) {
+        OpenedLeaf opened = new OpenedLeaf(crypto);
         Set<String> people = new HashSet<>();
         for (JsonNode one : personal) {
             BundleRejected.unless(people.add(Json.text(one, "person")), OTHER_VALUE);
             byte[] ciphertext = Json.bytes(one, "ciphertext");
-            String commitment = Personal.commitment(ciphertext);
-            opened.byCommitment.put(commitment, new Values(values(one, ciphertext, leaf, commitment)));
+            String commitment = crypto.commitment(ciphertext);
+            opened.byCommitment.put(commitment, new Values(opened.values(one, ciphertext, leaf, commitment)));
         }
         BundleRejected.unless(opened.byCommitment.size() == people.size(), OTHER_VALUE);
         opened.fill(leaf, "");
@@ -51,12 +55,12 @@ final class OpenedLeaf {
         return leaf;
     }
 
-    private static @Nullable JsonNode values(JsonNode one, byte[] ciphertext, JsonNode leaf, String commitment) {
+    private @Nullable JsonNode values(JsonNode one, byte[] ciphertext, JsonNode leaf, String commitment) {
         if (!one.has("key")) {
             return null;
         }
         try {
-            return Personal.open(ciphertext, Json.bytes(one, "key"));
+            return crypto.open(ciphertext, Json.bytes(one, "key"));
         } catch (BundleRejected e) {
             throw new BundleRejected(leaf.toString().contains(commitment) ? CLOSED : OTHER_VALUE);
         }

@@ -13,6 +13,9 @@ public final class OutsideCheckpoints {
     private static final Pattern NOTE =
             Pattern.compile("(?m)^\\S+\\n[0-9]+\\n[A-Za-z0-9+/]{43}=\\n\\n(?:\u2014 \\S+ \\S+\\n)+");
 
+    /** What mail programs put before and after the lines of what is quoted. */
+    private static final Pattern AROUND_A_LINE = Pattern.compile("(?m)^[> \\t]+|[ \\t]+$");
+
     private OutsideCheckpoints() {}
 
     /**
@@ -21,7 +24,7 @@ public final class OutsideCheckpoints {
      * @throws ProofRejected where one of them is no checkpoint
      */
     public static List<SignedCheckpoint> in(String text) {
-        String lines = text.replace("\r\n", "\n") + "\n";
+        String lines = AROUND_A_LINE.matcher(text.replace("\r\n", "\n")).replaceAll("") + "\n";
         return NOTE.matcher(lines)
                 .results()
                 .map(MatchResult::group)

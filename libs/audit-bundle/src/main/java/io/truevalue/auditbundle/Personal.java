@@ -3,36 +3,42 @@ package io.truevalue.auditbundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One person's values in one event: a ciphertext that the leaf commits to. */
+/**
+ * One person's values in one event: a ciphertext that the leaf commits to. To make a cipher costs as much as to use it, so
+ * one is used again and again. Not for several threads at once.
+ */
 final class Personal {
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
     private static final int KEY_LENGTH = 32;
 
-    private Personal() {}
+    private final Cipher cipher;
+    private final MessageDigest sha256;
 
-    /** As the leaf has it. */
-    static String commitment(byte[] ciphertext) {
+    Personal() {
         try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(ciphertext));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            this.sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has AES-GCM and SHA-256", e);
         }
     }
 
+    /** As the leaf has it. */
+    String commitment(byte[] ciphertext) {
+        return Base64.getEncoder().encodeToString(sha256.digest(ciphertext));
+    }
+
     /** From each pointer to what stands there; throws {@link BundleRejected} where the key is another's. */
-    static JsonNode open(byte[] ciphertext, byte[] key) {
+    JsonNode open(byte[] ciphertext, byte[] key) {
         BundleRejected.unless(
                 key.length == KEY_LENGTH && ciphertext.length > NONCE_LENGTH, "no key, or nothing that it could open");
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
                     Cipher.DECRYPT_MODE,
                     new SecretKeySpec(key, "AES"),

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class BundleVerifierTest {
         BundleVerifier verifier = new BundleVerifier(
                 List.of(VerifierKey.parse(new String(resource("key.txt"), StandardCharsets.UTF_8))), List.of());
         int from = new String(good, StandardCharsets.UTF_8).indexOf('\n') + 1;
-        for (int at = from; at < good.length; at += 11) {
+        for (int at = from; at < good.length; at += 41) {
             byte[] flipped = good.clone();
             flipped[at] ^= (byte) (1 << at % 8);
             Verdict verdict = verifier.verify(new ByteArrayInputStream(flipped));
@@ -130,6 +131,16 @@ class BundleVerifierTest {
         lines.get(2_001).put("outcome", "failure");
         lines.get(2_900).put("outcome", "failure");
         assertThat(judged(lines)).startsWith("event 2000 (").endsWith("its outcome is not what was recorded");
+    }
+
+    @Test
+    void findsCheckpointsInQuotedMail() throws IOException {
+        String plain = new String(resource("outside.txt"), StandardCharsets.UTF_8);
+        String quoted = "On Monday it said:\r\n"
+                + plain.lines().map(line -> "> " + line + " \r\n").collect(Collectors.joining());
+
+        assertThat(OutsideCheckpoints.in(quoted)).hasSize(3).isEqualTo(OutsideCheckpoints.in(plain));
+        assertThat(OutsideCheckpoints.in("nothing of the kind")).isEmpty();
     }
 
     private static String judged(List<? extends JsonNode> lines) throws IOException {

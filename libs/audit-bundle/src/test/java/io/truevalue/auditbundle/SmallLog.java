@@ -25,6 +25,8 @@ import java.util.function.IntPredicate;
 final class SmallLog {
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Personal CRYPTO = new Personal();
+
     final String organization;
     final List<CheckpointSigner> signers = new ArrayList<>();
     final List<String> leaves = new ArrayList<>();
@@ -96,7 +98,7 @@ final class SmallLog {
         if (!erased.contains(person)) {
             one.put("key", base64(key));
         }
-        return Personal.commitment(ciphertext);
+        return CRYPTO.commitment(ciphertext);
     }
 
     private static ObjectNode commitment(String of) {
@@ -126,7 +128,7 @@ final class SmallLog {
 
     ObjectNode event(int index) {
         JsonNode leaf = read(leaves.get(index));
-        ObjectNode told = ToldEvent.of(OpenedLeaf.open(leaf, personal.get(index)));
+        ObjectNode told = ToldEvent.of(OpenedLeaf.open(leaf, personal.get(index), CRYPTO));
         ObjectNode proof = told.putObject("proof").put("leaf_index", index);
         proof.put("hash", base64(hash(index))).put("leaf", leaves.get(index));
         proof.set("personal", personal.get(index));
