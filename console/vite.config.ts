@@ -2,12 +2,13 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { servesVerifier } from './scripts/standalone-verifier.ts';
 
 const origin = process.env.TRUEVALUE_ORIGIN ?? 'http://localhost:8000';
 const services = '^/(auth|org|permission|billing|audit-log|analytics|crm|notification)/';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), servesVerifier()],
   resolve: {
     alias: {
       '@docs': fileURLToPath(new URL('../docs', import.meta.url)),

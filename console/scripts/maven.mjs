@@ -17,7 +17,7 @@ const [task, folder] = process.argv.slice(2);
 
 unlessDone('install', ['package-lock.json'], () => npm('ci', '--no-audit', '--no-fund', '--loglevel=error'));
 if (task === 'build') {
-  unlessDone('build', [...SETTINGS, QUOTED, 'index.html', 'public', 'src'], () => npm('run', '--silent', 'build'), 'dist');
+  unlessDone('build', [...SETTINGS, QUOTED, 'index.html', 'public', 'scripts', 'src'], () => npm('run', '--silent', 'build'), 'dist');
   rmSync(folder, { recursive: true, force: true });
   cpSync('dist', folder, { recursive: true });
 } else if (task === 'check') {
