@@ -30,6 +30,8 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test-setup.ts'],
+    // For a machine that is busy: nothing here is measured.
+    testTimeout: 30_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -86,6 +86,7 @@ test('Sarah founds Acme, imports the Congress, finds a senator, reads her trail 
     .toBe(true);
   await imported.first().click();
   await page.getByText('import.completed', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
   await imported.first().getByText(sarah.name).waitFor();
 
   await sarah.opens('Plan');

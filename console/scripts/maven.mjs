@@ -13,6 +13,8 @@ const SETTINGS = ['package-lock.json', 'package.json', 'tsconfig.json', 'vite.co
 const DOCUMENTS = join('..', 'docs', 'openapi');
 // What the console quotes of the documentation.
 const QUOTED = join('..', 'docs', 'how-to', 'call-the-api-as-an-integration.md');
+// What the verifier of the audit log is held to, beside its siblings in Java.
+const PROOFS = ['merkle', 'audit-bundle'].map((library) => join('..', 'libs', library, 'src', 'test', 'resources'));
 const [task, folder] = process.argv.slice(2);
 
 unlessDone('install', ['package-lock.json'], () => npm('ci', '--no-audit', '--no-fund', '--loglevel=error'));
@@ -21,7 +23,7 @@ if (task === 'build') {
   rmSync(folder, { recursive: true, force: true });
   cpSync('dist', folder, { recursive: true });
 } else if (task === 'check') {
-  unlessDone('check', [...SETTINGS, 'eslint.config.js', 'src', 'dev', 'e2e', 'scripts', DOCUMENTS, QUOTED], () => {
+  unlessDone('check', [...SETTINGS, 'eslint.config.js', 'src', 'dev', 'e2e', 'scripts', DOCUMENTS, QUOTED, ...PROOFS], () => {
     npm('run', '--silent', 'lint');
     npm('run', '--silent', 'lint:api');
     npm('run', '--silent', 'test');

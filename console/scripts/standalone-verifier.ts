@@ -9,8 +9,8 @@ const LAST = 'standalone';
 const HEAD = `/*
  * Verifies an audit bundle of TrueValue: needs this file, WebCrypto, and nothing else.
  *
- *   node verify-audit.js BUNDLE [--key KEY] [--checkpoints FILE]     Node 20 or later
- *   await verifyAudit(file, { key, checkpoints })                    in a page
+ *   node verify-audit.js BUNDLE [--key KEY|FILE]... [--checkpoints FILE]...     Node 20 or later
+ *   await verifyAudit(file, { keys: [key], checkpoints })                    in a page
  *
  * Licensed under Apache-2.0. The same code runs in the console; its source has types.
  */

@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { queryClient } from '@/api/query-client';
 import { accessRoutes } from '@/app/access-routes';
+import { auditRoutes, verifyAuditRoute } from '@/app/audit-routes';
 import { identityRoutes } from '@/app/identity-routes';
 import { inviteLoader } from '@/app/invite-token';
 import { mailedTokenLoader } from '@/app/mailed-token';
@@ -96,16 +97,14 @@ export const router = createBrowserRouter([
           },
           ...accessRoutes,
           ...identityRoutes,
-          {
-            path: paths.audit(),
-            lazy: page(async () => (await import('@/app/routes/audit-page')).AuditPage),
-          },
+          ...auditRoutes,
           {
             path: paths.plan(),
             lazy: page(async () => (await import('@/app/routes/plan-page')).PlanPage),
           },
         ],
       },
+      verifyAuditRoute,
       { path: '*', Component: NotFoundPage },
     ],
   },

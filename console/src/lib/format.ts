@@ -74,3 +74,11 @@ export function tagsOf(text: string | null): string[] {
   const tags = (text ?? '').split(',').map((tag) => tag.trim());
   return [...new Set(tags.filter((tag) => tag !== ''))];
 }
+
+/** `bytes` as a person would say it: `812 bytes`, `1.4 MB`. */
+export function fileSize(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const format = { style: 'unit', unit: units[step] ?? 'byte', maximumFractionDigits: step === 0 ? 0 : 1 } as const;
+  return new Intl.NumberFormat(undefined, format).format(bytes / 1000 ** step);
+}

@@ -40,7 +40,13 @@ export const paths = {
   newPolicy: () => '/policies/new',
   integrations: () => '/integrations',
   organization: () => '/organization',
-  audit: () => '/audit',
+  audit: (filters: { actor?: string; resource?: string } = {}) => {
+    const query = new URLSearchParams(filters).toString();
+    return query === '' ? '/audit' : `/audit?${query}`;
+  },
+  checkpoint: () => '/audit/checkpoint',
+  verifyBundle: () => '/audit/verify',
+  verifyAudit: () => '/verify-audit',
   plan: () => '/plan',
 } as const;
 

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { Link, useParams } from 'react-router';
 import { usePermission } from '@/api/session';
+import { RecordActivity } from '@/app/routes/record-activity';
 import { useDeletion } from '@/app/routes/record-deletion';
+import { WithActivity } from '@/app/with-activity';
 import { companyQuery, nameOf } from '@/features/company/api/company-calls';
 import { CompanyRecord } from '@/features/company/components/company-record';
 import { PeopleCard } from '@/features/contact/components/people-card';
@@ -39,11 +41,13 @@ export function CompanyPage() {
       ) : (
         <PageBody wide>
           {company.data ? (
-            <CompanyRecord
-              key={company.data.id}
-              company={company.data}
-              people={readsContacts && <PeopleCard company={company.data} />}
-            />
+            <WithActivity activity={<RecordActivity type="company" id={company.data.id} />}>
+              <CompanyRecord
+                key={company.data.id}
+                company={company.data}
+                people={readsContacts && <PeopleCard company={company.data} />}
+              />
+            </WithActivity>
           ) : (
             <RecordSkeleton />
           )}

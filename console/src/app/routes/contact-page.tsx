@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { Link, useParams } from 'react-router';
+import { RecordActivity } from '@/app/routes/record-activity';
 import { useDeletion } from '@/app/routes/record-deletion';
+import { WithActivity } from '@/app/with-activity';
 import { contactQuery, nameOf } from '@/features/contact/api/contact-calls';
 import { ContactRecord } from '@/features/contact/components/contact-record';
 import { paths } from '@/lib/path-builder';
@@ -35,7 +37,13 @@ export function ContactPage() {
         <ProblemState problem={contact.error} onRetry={() => void contact.refetch()} />
       ) : (
         <PageBody wide>
-          {contact.data ? <ContactRecord key={contact.data.id} contact={contact.data} /> : <RecordSkeleton />}
+          {contact.data ? (
+            <WithActivity activity={<RecordActivity type="contact" id={contact.data.id} />}>
+              <ContactRecord key={contact.data.id} contact={contact.data} />
+            </WithActivity>
+          ) : (
+            <RecordSkeleton />
+          )}
         </PageBody>
       )}
     </Page>

@@ -5,7 +5,9 @@ import { useClaims, usePermission } from '@/api/session';
 import type { Member } from '@/api/types';
 import { Crumbs } from '@/app/crumbs';
 import { type Acting, MemberDialogs } from '@/app/routes/member-dialogs';
+import { MemberActivity } from '@/app/routes/member-activity';
 import { SubjectPicker } from '@/app/routes/subject-picker';
+import { WithActivity } from '@/app/with-activity';
 import { OwnAccess } from '@/features/access/components/own-access';
 import { AssignDialog } from '@/features/assignment/components/assign-dialog';
 import { SubjectRoles } from '@/features/assignment/components/subject-roles';
@@ -55,11 +57,13 @@ export function MemberPage() {
       ) : (
         <PageBody wide>
           {member.data ? (
-            <MemberRecord
-              member={member.data}
-              slug={slug}
-              onTeams={() => setActing({ action: 'teams', member: member.data })}
-            />
+            <WithActivity activity={<MemberActivity id={member.data.user_id} />}>
+              <MemberRecord
+                member={member.data}
+                slug={slug}
+                onTeams={() => setActing({ action: 'teams', member: member.data })}
+              />
+            </WithActivity>
           ) : (
             <RecordSkeleton />
           )}

@@ -1,21 +1,14 @@
 import { fromBase64, Malformed } from '@/lib/audit/bytes';
-import {
-  type Checkpoint,
-  checkpointOf,
-  checkpointsIn,
-  sameRoot,
-  signerOf,
-  type VerifierKey,
-  verifierKey,
-  WrongSignature,
-} from '@/lib/audit/checkpoint';
+import { type Checkpoint, checkpointOf, sameRoot, type VerifierKey, verifierKey } from '@/lib/audit/checkpoint';
 import { CompactRange } from '@/lib/audit/compact-range';
 import { type EventLine, eventLine, faultOf, isIndex, nameOf } from '@/lib/audit/event-line';
 import { type Header, headerOf } from '@/lib/audit/header';
 import { isObject, type JsonObject } from '@/lib/audit/json';
+import { CutOff } from '@/lib/audit/lines';
+import { demandSigner, Outside } from '@/lib/audit/outside';
 import type { BundleRecord } from '@/lib/audit/records';
 import { columnFault } from '@/lib/audit/records';
-import { type Fits, missing, type Trusted, Unfit } from '@/lib/audit/verdict';
+import { missing, rewritten, type Trusted, Unfit, type Verdict } from '@/lib/audit/verdict';
 
 /** Events whose hashes are on their way at once. */
 const TOGETHER = 512;
@@ -23,40 +16,37 @@ const TOGETHER = 512;
 /** What is known of a bundle while its lines go by. */
 export class BundleCheck {
   events = 0;
+  /** The line that was taken last. */
+  #taken = 0;
   readonly #range = new CompactRange();
   readonly #pinned: readonly VerifierKey[];
-  /** Kept outside, smallest first; those that were met are taken away. */
-  readonly #outside: Checkpoint[];
-  readonly #kept: number[] = [];
-  readonly #unjudged: number[] = [];
+  readonly #outside: Outside;
   #header: Header | undefined;
   #waiting: BundleRecord[] = [];
   #lines: EventLine[] = [];
   #checkpoints = 0;
-  #last: { size: number; signer: VerifierKey } | undefined;
-  /** Up to here a checkpoint fitted. */
-  #sound = 0;
+  #last: Checkpoint | undefined;
   #ended = false;
 
-  private constructor(pinned: readonly VerifierKey[], outside: Checkpoint[]) {
+  private constructor(pinned: readonly VerifierKey[], outside: Outside) {
     this.#pinned = pinned;
     this.#outside = outside;
   }
 
-  static async trusting({ keys = [], checkpoints = '' }: Trusted): Promise<BundleCheck> {
-    const outside = checkpointsIn(checkpoints).sort((one, other) => one.size - other.size);
-    return new BundleCheck(await Promise.all(keys.map(verifierKey)), outside);
+  static async trusting({ keys = [], checkpoints }: Trusted): Promise<BundleCheck> {
+    return new BundleCheck(await Promise.all(keys.map(verifierKey)), new Outside(checkpoints));
   }
 
   async take(record: BundleRecord): Promise<void> {
     const { json } = record;
+    this.#taken = record.number;
     if (this.#ended) {
-      throw new Malformed('something stands after the end');
+      throw new Malformed('there is something after the end');
     }
     if (this.#header === undefined) {
       this.#header = await headerOf(json);
-      this.#ignoreOthers(this.#header.origin);
-      await this.#compareOutside();
+      await this.#outside.belongTo(this.#header.origin, this.#keys());
+      await this.#outside.compare(this.#range);
     } else if ('proof' in json) {
       await this.#takeEvent(record, eventLine(json));
     } else {
@@ -73,7 +63,7 @@ export class BundleCheck {
     } else if (isObject(json.end)) {
       this.#end(json.end);
     } else {
-      throw new Malformed('neither an event, a subtree, a checkpoint nor the end');
+      throw new Malformed('it is no event, subtree, checkpoint or end');
     }
   }
 
@@ -87,7 +77,7 @@ export class BundleCheck {
     }
     this.#waiting.push(record);
     this.#lines.push(event);
-    if (this.#lines.length === TOGETHER || this.#outside[0]?.size === next + 1) {
+    if (this.#lines.length === TOGETHER || this.#outside.next === next + 1) {
       await this.settle();
     }
   }
@@ -111,7 +101,7 @@ export class BundleCheck {
     }
     await this.#range.append(lines.map(({ hash }) => hash));
     this.events += lines.length;
-    await this.#compareOutside();
+    await this.#outside.compare(this.#range);
   }
 
   async #takeSubtree({ from, height, hash }: JsonObject): Promise<void> {
@@ -131,97 +121,67 @@ export class BundleCheck {
       throw new Unfit(`${missing(Math.max(from, expired), end - 1)}: only hashes are left`);
     }
     await this.#range.append([fromBase64(hash)], height);
-    await this.#compareOutside();
+    await this.#outside.compare(this.#range);
   }
 
   async #takeCheckpoint(checkpoint: Checkpoint): Promise<void> {
-    if (checkpoint.origin !== this.#header?.origin) {
-      throw new Malformed('a checkpoint of another log');
+    const { origin, size } = checkpoint;
+    if (origin !== this.#header?.origin) {
+      throw new Malformed(`a checkpoint of another log: ${origin}`);
     }
-    if (checkpoint.size !== this.#range.size || checkpoint.size === this.#last?.size) {
-      throw new Malformed(`a checkpoint over ${checkpoint.size} where ${this.#range.size} are covered`);
+    if (size !== this.#range.size) {
+      throw new Malformed(`a checkpoint over ${size} events where ${this.#range.size} are covered`);
     }
-    const signer = await this.#signerOf(checkpoint, 'checkpoint');
-    await this.#compare(checkpoint, 'the checkpoint');
-    this.#checkpoints += 1;
-    this.#last = { size: checkpoint.size, signer };
-  }
-
-  async #compare(checkpoint: Checkpoint, name: string): Promise<void> {
-    const { size } = checkpoint;
+    if (size === this.#last?.size) {
+      throw new Malformed(`a second checkpoint at ${size}`);
+    }
+    await demandSigner(checkpoint, this.#keys(), 'checkpoint');
     if (!sameRoot(checkpoint, await this.#range.root())) {
-      const fitting = this.#sound === 0 ? '' : `, that at ${this.#sound} does`;
-      throw new Unfit(
-        `events ${this.#sound} to ${size - 1} were rewritten, removed or added: ${name} at ${size} does not fit${fitting}`,
-      );
+      throw new Unfit(rewritten(this.#last?.size ?? 0, size - 1, `the checkpoint at ${size}`));
     }
-    this.#sound = size;
+    this.#checkpoints += 1;
+    this.#last = checkpoint;
   }
 
-  /** Compares those kept outside whose leaves are covered by now. */
-  async #compareOutside(): Promise<void> {
-    for (let next = this.#outside[0]; next && next.size <= this.#range.size; next = this.#outside[0]) {
-      await this.#signerOf(next, 'checkpoint kept outside');
-      if (next.size < this.#range.size) {
-        this.#unjudged.push(next.size);
-      } else {
-        await this.#compare(next, 'the checkpoint kept outside');
-        this.#kept.push(next.size);
-      }
-      this.#outside.shift();
-    }
-  }
-
-  /** Those of other logs say nothing about this one. */
-  #ignoreOthers(origin: string): void {
-    const own = this.#outside.filter((checkpoint) => checkpoint.origin === origin);
-    this.#outside.splice(0, this.#outside.length, ...own);
-  }
-
-  async #signerOf(checkpoint: Checkpoint, name: string): Promise<VerifierKey> {
-    const keys = [...this.#pinned, ...(this.#header?.keys ?? [])];
-    try {
-      const signer = await signerOf(checkpoint, keys);
-      if (signer !== undefined) {
-        return signer;
-      }
-    } catch (failure) {
-      throw failure instanceof WrongSignature
-        ? new Unfit(`${name} at ${checkpoint.size}: its signature does not hold`)
-        : failure;
-    }
-    throw new Unfit(`${name} at ${checkpoint.size}: no key that is trusted has signed it`);
+  #keys(): VerifierKey[] {
+    return [...(this.#header?.keys ?? []), ...this.#pinned];
   }
 
   #end({ events, tree_size: size }: JsonObject): void {
-    if (events !== this.events || size !== this.#range.size || this.#last?.size !== size) {
-      throw new Malformed('the end does not say what was there');
+    if (this.#last?.size !== this.#range.size) {
+      throw new Malformed('there is no checkpoint right before the end');
     }
+    if (!isIndex(events) || !isIndex(size)) {
+      throw new Malformed('the end does not count');
+    }
+    if (size !== this.#range.size) {
+      throw new Malformed(`the end tells of ${size} events in the log`);
+    }
+    if (events !== this.events) {
+      throw new Malformed(`the end tells of ${events} events, and there are ${this.events}`);
+    }
+    this.#outside.end(this.#range.size);
     this.#ended = true;
   }
 
-  /** @param lines how many the bundle has */
-  async verdict(lines: number): Promise<Fits> {
+  async verdict(): Promise<Verdict> {
     await this.settle();
-    const [header, last, later] = [this.#header, this.#last, this.#outside[0]];
+    const [header, last] = [this.#header, this.#last];
     if (header === undefined || last === undefined || !this.#ended) {
-      throw new Unfit(`the bundle is cut off after line ${lines}`);
+      throw new CutOff(this.#taken);
     }
-    const pinned = this.#pinned.some(({ text }) => text === last.signer.text);
-    if (this.#pinned.length > 0 && !pinned) {
-      throw new Unfit(`checkpoint at ${last.size}: no key that is trusted has signed it`);
-    }
-    if (later !== undefined) {
-      await this.#signerOf(later, 'checkpoint kept outside');
-      throw new Unfit(`${missing(last.size, later.size - 1)}: a checkpoint kept outside is over ${later.size}`);
+    const pinned = this.#pinned.length > 0;
+    const key = await demandSigner(last, pinned ? this.#pinned : this.#keys(), 'checkpoint');
+    const { kept, notJudged } = this.#outside;
+    if (notJudged !== undefined) {
+      return { fits: false, judged: false, sentence: notJudged };
     }
     const { organization, exportedAt, filter, expired } = header;
     return {
       fits: true,
       sentence: `OK ${this.events} events`,
-      ...{ events: this.events, size: last.size, checkpoints: this.#checkpoints },
-      ...{ organization, exportedAt, filter, expired, key: last.signer, pinned },
-      ...{ kept: this.#kept, unjudged: this.#unjudged },
+      ...{ events: this.events, size: last.size, checkpoints: this.#checkpoints, kept },
+      ...{ organization, exportedAt, filter, expired, key, pinned },
     };
   }
 }

@@ -1,6 +1,6 @@
 import { Malformed } from '@/lib/audit/bytes';
 import { BundleCheck } from '@/lib/audit/bundle-check';
-import { linesOf } from '@/lib/audit/lines';
+import { CutOff, linesOf } from '@/lib/audit/lines';
 import { recordsOf } from '@/lib/audit/records';
 import { type Progress, type Trusted, Unfit, type Verdict } from '@/lib/audit/verdict';
 
@@ -24,17 +24,20 @@ export async function verifyBundle(
       number = record.number;
       await check.take(record);
     }
-    return await check.verdict(number);
+    return await check.verdict();
   } catch (failure) {
     const first = await check.settle().then(
       () => failure,
       (earlier: unknown) => earlier,
     );
     if (first instanceof Unfit) {
-      return { fits: false, sentence: first.message, ...first.event };
+      return { fits: false, judged: true, sentence: first.message, ...first.event };
     }
     if (first instanceof Malformed) {
-      return { fits: false, sentence: `line ${first.line ?? number + 1}: ${first.message}` };
+      return { fits: false, judged: true, sentence: `line ${first.line ?? number}: ${first.message}` };
+    }
+    if (first instanceof CutOff) {
+      return { fits: false, judged: true, sentence: `the bundle is cut off after line ${first.lines}` };
     }
     throw first;
   }

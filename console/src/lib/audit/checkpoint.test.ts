@@ -29,7 +29,7 @@ async function signed(body: string, by = pair, as = key): Promise<string> {
 }
 
 async function newKey(): Promise<[CryptoKeyPair, VerifierKey]> {
-  const made = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']));
+  const made = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
   const raw = new Uint8Array(await crypto.subtle.exportKey('raw', made.publicKey));
   return [made, await verifierKey(await keyText(NAME, raw))];
 }

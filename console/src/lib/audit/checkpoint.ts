@@ -91,13 +91,13 @@ export async function signerOf(checkpoint: Checkpoint, keys: readonly VerifierKe
 /** A signature that its key did not make. */
 export class WrongSignature extends Error {}
 
-/** Checkpoints that were kept one after another in one file: the daily mails' or the appended one's. */
+/** Three lines, an empty one, and lines that begin with a dash: wherever they stand in a text. */
+const NOTE = /^\S+\n[0-9]+\n[A-Za-z0-9+/]{43}=\n\n(?:— \S+ \S+\n)+/gm;
+
+/** The checkpoints in a text, each once, whatever stands between them: a file that they were appended to, or mails. */
 export function checkpointsIn(text: string): Checkpoint[] {
-  const notes = text.replaceAll('\r\n', '\n').split(/(?<=^— .*\n)(?!— )/m);
-  return notes
-    .map((note) => note.replace(/^\n+/, ''))
-    .filter((note) => note.trim() !== '')
-    .map((note) => checkpointOf(note.endsWith('\n') ? note : `${note}\n`));
+  const notes = `${text.replaceAll('\r\n', '\n')}\n`.match(NOTE) ?? [];
+  return [...new Set(notes)].map(checkpointOf);
 }
 
 export function sameRoot(one: Checkpoint, root: Bytes): boolean {

@@ -59,7 +59,7 @@ export async function faultOf(event: EventLine, organization: string): Promise<s
   try {
     const members = toldMembers(await withPersonalValues(recorded, personal));
     const wrong = members.find(([member, value]) => !sameJson(toldOf(told, member), value));
-    return wrong && `${changed} its ${wrong[0]} is not what was recorded`;
+    return wrong && `${changed} its ${wrong[0].split('.', 1)[0] ?? ''} is not what was recorded`;
   } catch (failure) {
     if (failure instanceof NotTheirs) {
       return `${changed} ${failure.message}`;

@@ -18,7 +18,7 @@ export interface Header {
 export async function headerOf(line: JsonObject): Promise<Header> {
   const { bundle, organization_id: organization, origin, exported_at: exportedAt, filter, expired = 0, keys } = line;
   if (bundle !== FORMAT) {
-    throw new Malformed(`not a ${FORMAT}`);
+    throw new Malformed('it is not the beginning of a bundle of version 1');
   }
   if (typeof organization !== 'string' || origin !== `truevalue/audit/${organization}`) {
     throw new Malformed('the origin is not that of the organisation');

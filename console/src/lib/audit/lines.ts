@@ -9,6 +9,17 @@ export interface Line {
   number: number;
 }
 
+/** The end came too early. */
+export class CutOff extends Error {
+  /** How many lines are whole. */
+  readonly lines: number;
+
+  constructor(lines: number) {
+    super('cut off');
+    this.lines = lines;
+  }
+}
+
 /** The lines of a stream of UTF-8, one after another, and how many bytes were read so far. */
 export async function* linesOf(
   source: ReadableStream<Uint8Array>,
@@ -21,10 +32,10 @@ export async function* linesOf(
   let read = 0;
   try {
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      const lines = (rest + decoded(decoder, chunk.value, true)).split('\n');
+      const lines = (rest + decoded(decoder, number, chunk.value, true)).split('\n');
       rest = lines.pop() ?? '';
       if (rest.length > LONGEST_LINE) {
-        throw new Malformed('a line is too long');
+        throw new Malformed('it is longer than 16 MiB', number + 1);
       }
       for (const text of lines) {
         number += 1;
@@ -33,19 +44,19 @@ export async function* linesOf(
       read += chunk.value.length;
       onBytes(read);
     }
-    rest += decoded(decoder, new Uint8Array(), false);
+    rest += decoded(decoder, number, new Uint8Array(), false);
     if (rest !== '') {
-      yield { text: rest, number: number + 1 };
+      throw new CutOff(number);
     }
   } finally {
     await reader.cancel().catch(() => undefined);
   }
 }
 
-function decoded(decoder: TextDecoder, bytes: Uint8Array, more: boolean): string {
+function decoded(decoder: TextDecoder, lines: number, bytes: Uint8Array, more: boolean): string {
   try {
     return decoder.decode(bytes, { stream: more });
   } catch {
-    throw new Malformed('the file is not UTF-8');
+    throw new Malformed('it is not UTF-8', lines + 1);
   }
 }

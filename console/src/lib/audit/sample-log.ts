@@ -28,7 +28,7 @@ export class SampleLog {
   }
 
   static async of(organization: string): Promise<SampleLog> {
-    const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']));
+    const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
     const key = concat(Uint8Array.of(1), new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
     const name = originOf(organization);
     const id = hex((await sha256(concat(utf8(`${name}\n`), key))).slice(0, 4));

@@ -6,32 +6,45 @@ Object.assign(globalThis, {
   verifyAudit: (file: Blob, trusted?: Trusted) => verifyBundle(file.stream(), trusted),
 });
 
-/** For Node 20 or later: `node verify-audit.js BUNDLE [--key KEY] [--checkpoints FILE]`. Ends with 0, 1 or 2. */
+/**
+ * For Node 20 or later: `node verify-audit.js BUNDLE [--key KEY|FILE]... [--checkpoints FILE]...`. Ends with 0 where all
+ * fits, 1 where something does not, 2 where it was not judged.
+ */
 async function verifyFile(args: readonly string[]): Promise<number> {
   const { openAsBlob, readFileSync } = await import('node:fs');
-  const [bundle, ...options] = args;
-  const given = new Map<string, string>();
-  for (let at = 0; at + 1 < options.length; at += 2) {
-    given.set(options[at] ?? '', options[at + 1] ?? '');
+  const bundles: string[] = [];
+  const keys: string[] = [];
+  const checkpoints: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at] ?? '';
+    const next = args[at + 1] ?? '';
+    if (word === '--key') {
+      keys.push(...(next.includes('+') ? next : readFileSync(next, 'utf8')).split(/\s+/).filter((key) => key !== ''));
+      at += 1;
+    } else if (word === '--checkpoints') {
+      checkpoints.push(readFileSync(next, 'utf8'));
+      at += 1;
+    } else {
+      bundles.push(word);
+    }
   }
-  const [key, kept] = [given.get('--key'), given.get('--checkpoints')];
-  if (bundle === undefined || options.length !== 2 * Number(key !== undefined) + 2 * Number(kept !== undefined)) {
-    console.error('usage: node verify-audit.js BUNDLE [--key KEY] [--checkpoints FILE]');
+  if (bundles.length !== 1 || bundles[0]?.startsWith('--')) {
+    console.error('usage: node verify-audit.js BUNDLE [--key KEY|FILE]... [--checkpoints FILE]...');
     return 2;
   }
-  const trusted: Trusted = {};
-  if (key !== undefined) {
-    trusted.keys = [key];
-  }
-  if (kept !== undefined) {
-    trusted.checkpoints = readFileSync(kept, 'utf8');
-  }
-  const verdict = await verifyBundle((await openAsBlob(bundle)).stream(), trusted);
+  const file = await openAsBlob(bundles[0] ?? '');
+  const verdict = await verifyBundle(file.stream(), { keys, checkpoints: checkpoints.join('\n') });
   console.log(verdict.sentence);
   if (verdict.fits) {
-    console.log(`${verdict.pinned ? 'Signed by' : 'Believed the bundle’s own key'} ${verdict.key.text}`);
+    console.log(`Signed by ${verdict.key.text}`);
+    console.log(`whose fingerprint is ${verdict.key.fingerprint}${verdict.pinned ? ', as given.' : '.'}`);
+    if (!verdict.pinned) {
+      console.log(
+        'This key came with the bundle. Compare its fingerprint with one from elsewhere, or give it by --key.',
+      );
+    }
   }
-  return verdict.fits ? 0 : 1;
+  return verdict.fits ? 0 : verdict.judged ? 1 : 2;
 }
 
 if (typeof process === 'object' && process.argv[1]?.endsWith('verify-audit.js')) {

@@ -19,14 +19,26 @@ const TEXTS: Record<string, string> = {
   outcome: 'outcome',
 };
 
-/** What is told of an event, member by member, made from its leaf with the personal values in their places. */
-export function toldMembers(leaf: Json): [member: string, value: Json][] {
+/** What a leaf says of each member that is told, as it stands there. */
+export function rawMembers(leaf: Json): [member: string, value: Json][] {
   const texts = Object.entries(TEXTS).map(([member, name]): [string, Json] => {
-    const value = at(leaf, `/${name}`);
-    const text = typeof value === 'string' ? value : null;
-    return [member, member === 'resource.type' ? (text?.split('.', 1)[0] ?? null) : text];
+    const value = at(leaf, `/${name}`) ?? null;
+    return [member, member === 'resource.type' && typeof value === 'string' ? firstWord(value) : value];
   });
   return [...texts, ['before', stateIn(leaf, 'before')], ['after', stateIn(leaf, 'after')]];
+}
+
+/** `contact` of `contact.updated`. */
+function firstWord(type: string): string {
+  return type.split('.', 1)[0] ?? '';
+}
+
+/** What is told of an event, member by member, made from its leaf with the personal values in their places. */
+export function toldMembers(leaf: Json): [member: string, value: Json][] {
+  return rawMembers(leaf).map(([member, value]) => {
+    const isState = member === 'before' || member === 'after';
+    return [member, isState ? erasedMarked(value) : typeof value === 'string' ? value : null];
+  });
 }
 
 /** The same as one object. */
@@ -45,7 +57,7 @@ export function toldEvent(leaf: Json): JsonObject {
 
 function stateIn(leaf: Json, name: string): Json {
   const data = at(leaf, '/data');
-  return isObject(data) ? erasedMarked(at(data, `/${name}`) ?? null) : null;
+  return isObject(data) ? (at(data, `/${name}`) ?? null) : null;
 }
 
 /** A commitment that no value took the place of is of somebody who was erased. */

@@ -20,14 +20,14 @@ export interface Fits {
   key: VerifierKey;
   /** Whether the key was given, and not only believed. */
   pinned: boolean;
-  /** Sizes of the checkpoints that were kept outside and fit. */
-  kept: number[];
-  /** Sizes of those that this bundle cannot be compared with: it holds no single hashes there. */
-  unjudged: number[];
+  /** How many checkpoints that were kept outside fit. */
+  kept: number;
 }
 
 export interface DoesNotFit {
   fits: false;
+  /** Not where a checkpoint kept outside cannot be compared with this bundle, which then says nothing either way. */
+  judged: boolean;
   /** The first thing that does not fit, and how, in the words of docs/audit-bundle.md. */
   sentence: string;
   /** Where it is an event. */
@@ -59,6 +59,13 @@ export interface Progress {
   /** Of the file. */
   bytes: number;
   events: number;
+}
+
+/** What was done to them where a checkpoint does not fit; the one before it did. */
+export function rewritten(from: number, to: number, what: string): string {
+  const events = from === to ? `event ${from} was` : `events ${from} to ${to} were`;
+  const fitting = from === 0 ? '' : `, that at ${from} does`;
+  return `${events} rewritten, removed or added: ${what} does not fit${fitting}`;
 }
 
 /** `event 7 is missing`, `events 7 to 9 are missing`. */

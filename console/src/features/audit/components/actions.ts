@@ -25,8 +25,15 @@ export function actorOf({ actor }: AuditEvent, names: Names): string {
   return known || told || (actor.type ? words(actor.type) : 'System');
 }
 
+export function isRefused({ outcome, type }: AuditEvent): boolean {
+  return outcome === 'failure' || outcome === 'denied' || type === 'access.denied';
+}
+
 /** The actions one may filter by, in the words of the events. */
 export const ACTIONS: readonly string[] = [
+  'contact.*',
+  'company.*',
+  'deal.*',
   'session.created',
   'organization.created',
   'organization.updated',
@@ -55,10 +62,16 @@ export const ACTIONS: readonly string[] = [
   'company.updated',
   'company.deleted',
   'import.completed',
+  'deal.created',
+  'deal.updated',
+  'deal.stage_changed',
+  'deal.deleted',
   'subscription.created',
   'subscription.changed',
   'subscription.canceled',
   'audit.read',
+  'audit.exported',
+  'audit.erased',
 ];
 
 const ICONS: Record<string, LucideIcon> = {
@@ -87,11 +100,16 @@ const LABELS: Record<string, string> = {
   'session.created': 'Logged in',
   'members.listed': 'Members viewed',
   'audit.read': 'Audit trail read',
+  'audit.exported': 'Audit trail exported',
+  'audit.erased': 'Personal values erased',
   'access.denied': 'Access refused',
 };
 
 /** What a person reads for an event's type. */
 export function labelOf(action: string): string {
+  if (action.endsWith('.*')) {
+    return `Any ${words(action.slice(0, -2)).toLowerCase()} event`;
+  }
   return LABELS[action] ?? words(action.replace('organization', 'organisation'));
 }
 

@@ -1,21 +1,25 @@
+import type { ReactNode } from 'react';
+import type { AuditFilters } from '@/features/audit/api/audit-filters';
 import { ACTIONS, labelOf } from '@/features/audit/components/actions';
-import { type AuditFilters, NO_FILTERS } from '@/features/audit/api/audit-calls';
-import { Button } from '@/ui/button';
 import { Input } from '@/ui/input';
 import { SearchBox } from '@/ui/search-box';
-import { type Choice, Select } from '@/ui/select';
+import { Select } from '@/ui/select';
 
 const ANY = '*';
+const CUSTOM = 'custom';
+
+/** Days back from today, today included. */
+const SPANS: Record<string, number> = { Today: 1, 'Last 7 days': 7, 'Last 30 days': 30 };
 
 interface AuditFilterBarProps {
   filters: AuditFilters;
-  onChange: (filters: AuditFilters) => void;
-  /** The people who may be filtered by. */
-  actors: Choice[];
+  onType: (q: string) => void;
+  onChange: (change: Partial<AuditFilters>) => void;
+  /** Where a person is chosen. */
+  actor: ReactNode;
 }
 
-export function AuditFilterBar({ filters, onChange, actors }: AuditFilterBarProps) {
-  const set = (change: Partial<AuditFilters>) => onChange({ ...filters, ...change });
+export function AuditFilterBar({ filters, onType, onChange, actor }: AuditFilterBarProps) {
   const known = ACTIONS.includes(filters.action) || filters.action === '' ? ACTIONS : [filters.action, ...ACTIONS];
   return (
     <div
@@ -23,36 +27,60 @@ export function AuditFilterBar({ filters, onChange, actors }: AuditFilterBarProp
       aria-label="Filter the audit trail"
       className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-line px-6 py-2"
     >
-      <SearchBox
-        label="Search the trail"
-        placeholder="Search"
-        value={filters.q}
-        onChange={(q) => set({ q })}
-        className="w-56"
-      />
+      <SearchBox label="Search the trail" placeholder="Search" value={filters.q} onChange={onType} className="w-52" />
       <Select
         label="Action"
         className="w-44"
         value={filters.action === '' ? ANY : filters.action}
-        onChange={(action) => set({ action: action === ANY ? '' : action })}
+        onChange={(action) => onChange({ action: action === ANY ? '' : action })}
         choices={[{ value: ANY, label: 'Any action' }, ...known.map((value) => ({ value, label: labelOf(value) }))]}
       />
+      {actor}
       <Select
-        label="Actor"
-        className="w-40"
-        value={filters.actor === '' ? ANY : filters.actor}
-        onChange={(actor) => set({ actor: actor === ANY ? '' : actor })}
-        choices={[{ value: ANY, label: 'Anybody' }, ...actors]}
+        label="Time"
+        className="w-36"
+        value={spanOf(filters)}
+        onChange={(span) => onChange(daysOf(span))}
+        choices={[
+          { value: ANY, label: 'Any time' },
+          ...Object.keys(SPANS).map((value) => ({ value, label: value })),
+          { value: CUSTOM, label: 'From … to …' },
+        ]}
       />
-      <DayInput label="From" value={filters.from} onChange={(from) => set({ from })} />
-      <DayInput label="To" value={filters.to} onChange={(to) => set({ to })} />
-      {JSON.stringify(filters) !== JSON.stringify(NO_FILTERS) && (
-        <Button variant="ghost" size="sm" onClick={() => onChange(NO_FILTERS)}>
-          Clear
-        </Button>
+      {spanOf(filters) === CUSTOM && (
+        <>
+          <DayInput label="From" value={filters.from} onChange={(from) => onChange({ from })} />
+          <DayInput label="To" value={filters.to} onChange={(to) => onChange({ to })} />
+        </>
       )}
     </div>
   );
+}
+
+function spanOf({ from, to }: AuditFilters): string {
+  if (from === '' && to === '') {
+    return ANY;
+  }
+  const named = Object.keys(SPANS).find((span) => to === '' && daysOf(span).from === from);
+  return named ?? CUSTOM;
+}
+
+function daysOf(span: string): { from: string; to: string } {
+  if (span === ANY) {
+    return { from: '', to: '' };
+  }
+  const today = new Date();
+  if (span === CUSTOM) {
+    return { from: dayOf(new Date(today.getFullYear(), today.getMonth(), 1)), to: dayOf(today) };
+  }
+  const back = (SPANS[span] ?? 1) - 1;
+  return { from: dayOf(new Date(today.getFullYear(), today.getMonth(), today.getDate() - back)), to: '' };
+}
+
+/** As a date input writes it, where the person is. */
+function dayOf(date: Date): string {
+  const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${date.getFullYear()}-${month ?? ''}-${day ?? ''}`;
 }
 
 function DayInput({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {

@@ -1,29 +1,67 @@
-import { money, moment } from '@/lib/format';
+import { money, moment, words } from '@/lib/format';
 import type { Money } from '@/lib/money';
 
 export interface Change {
+  /** `Addresses 1 › City` */
   field: string;
   before: string | undefined;
   after: string | undefined;
 }
 
-/** What differs between the two states, field by field; a value that is no object stands alone, without a name. */
+/** What is written where a person's values were erased. */
+export const ERASED = 'Erased';
+
+/** What differs between the two states, field by field, down to single values. */
 export function changesBetween(before: unknown, after: unknown): Change[] {
-  const old = fieldsOf(before);
-  const now = fieldsOf(after);
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .map((field) => ({ field, before: written(old[field]), after: written(now[field]) }))
-    .filter((change) => change.before !== change.after);
+  const old = valuesIn(before);
+  const now = valuesIn(after);
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((field) => ({ field, before: old.get(field), after: now.get(field) }))
+    .filter((change) => change.before !== change.after || change.before === ERASED);
 }
 
-function fieldsOf(value: unknown): Record<string, unknown> {
-  if (value === null || value === undefined) {
-    return {};
+/** Every single value by the way to it. */
+function valuesIn(state: unknown): Map<string, string> {
+  const found = new Map<string, string>();
+  collect(state, [], found);
+  return found;
+}
+
+function collect(value: unknown, way: string[], found: Map<string, string>): void {
+  const inside = membersOf(value);
+  if (inside !== undefined) {
+    inside.forEach(([name, member]) => collect(member, [...way, name], found));
+    return;
   }
-  return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : { value };
+  const text = written(value);
+  if (text !== undefined) {
+    found.set(nameOf(way), text);
+  }
 }
 
-/** Numbers and texts as they are, amounts and moments as a person writes them, lists of texts by commas. */
+/** What an object or a list of objects is made of; anything else is a single value. */
+function membersOf(value: unknown): [string, unknown][] | undefined {
+  if (typeof value !== 'object' || value === null || isErased(value) || isMoney(value)) {
+    return undefined;
+  }
+  if (!Array.isArray(value)) {
+    return Object.entries(value);
+  }
+  return value.some((one) => typeof one === 'object' && one !== null)
+    ? value.map((one: unknown, at): [string, unknown] => [String(at + 1), one])
+    : undefined;
+}
+
+function nameOf(way: readonly string[]): string {
+  const named = way.reduce<string[]>(
+    (names, step) =>
+      /^\d+$/.test(step) ? [...names.slice(0, -1), `${names.at(-1) ?? ''} ${step}`] : [...names, words(step)],
+    [],
+  );
+  return named.join(' › ') || 'Value';
+}
+
+/** Numbers and texts as they are, amounts and moments as a person writes them, lists by commas. */
 function written(value: unknown): string | undefined {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
     return undefined;
@@ -31,16 +69,24 @@ function written(value: unknown): string | undefined {
   if (typeof value === 'string') {
     return MOMENT.test(value) ? moment(value) : value;
   }
-  if (isMoney(value)) {
-    return money(value);
+  if (Array.isArray(value)) {
+    return value.map((one) => written(one) ?? '–').join(', ');
   }
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
-    return value.join(', ');
+  if (isErased(value)) {
+    return ERASED;
   }
-  return JSON.stringify(value);
+  return isMoney(value) ? money(value) : JSON.stringify(value);
 }
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+function isErased(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'erased' in value && value.erased === true && isAlone(value);
+}
+
+function isAlone(value: object): boolean {
+  return Object.keys(value).length === 1;
+}
 
 function isMoney(value: unknown): value is Money {
   return (

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { useClaims } from '@/api/session';
+import { ActivityPanel } from '@/features/audit/components/activity-panel';
+import { EventDrawer } from '@/features/audit/components/event-drawer';
+import { memberNamesQuery } from '@/features/member/api/member-calls';
+import { paths } from '@/lib/path-builder';
+import { useOpened } from '@/lib/use-opened';
+
+/** Who changed what of a record. */
+export function RecordActivity({ type, id }: { type: string; id: string }) {
+  return <Activity filters={{ resource: `${type}:${id}` }} nothing="Nobody has changed it since the trail began." />;
+}
+
+interface ActivityProps {
+  filters: { actor: string } | { resource: string };
+  nothing: string;
+}
+
+/** What the trail says, with the event that is opened beside it. */
+export function Activity({ filters, nothing }: ActivityProps) {
+  const slug = useClaims().org_slug ?? '';
+  const names = useQuery(memberNamesQuery(slug)).data ?? NOBODY;
+  const opened = useOpened('event');
+  return (
+    <>
+      <ActivityPanel filters={filters} names={names} nothing={nothing} onOpen={opened.open} />
+      <EventDrawer id={opened.id} names={names} onlyOf={paths.audit} onClose={opened.close} />
+    </>
+  );
+}
+
+const NOBODY: ReadonlyMap<string, string> = new Map();
