@@ -109,8 +109,9 @@ class TenantIsolationIT {
     }
 
     private static String insertFor(UUID org) {
-        return "INSERT INTO event (org_id, time, id, source, type, subject, resource_type, attributes, data, search)"
-                + " VALUES ('" + org + "', now(), 'x', '/x', 'x', 'x', 'x', '{}', '{}', '')";
+        return "INSERT INTO event (org_id, leaf_index, kept_days, recorded_at, time, id, source, type, subject,"
+                + " resource_type, leaf) VALUES ('" + org
+                + "', 1, 90, now(), now(), 'x', '/x', 'x', 'x', 'x', '{}')";
     }
 
     private static long count(Statement statement) throws SQLException {

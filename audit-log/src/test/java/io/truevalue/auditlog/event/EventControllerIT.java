@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truevalue.auditlog.Published;
 import io.truevalue.events.codec.Topics;
 import io.truevalue.testing.Answer;
 import io.truevalue.testing.Caller;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -80,17 +81,33 @@ public final class EventLog {
 
     /** Writes one event in binary mode; {@code attributes} are id, source, type, subject, time and extensions. */
     public static void publish(String topic, String key, Map<String, String> attributes, String data) {
+        send(message(topic, key, attributes, data));
+    }
+
+    /** Writes many, in their order. */
+    public static void publishAll(String topic, List<Entry> events) {
+        sendAll(events.stream()
+                .map(event -> message(topic, event.key(), event.attributes(), event.value()))
+                .toList());
+    }
+
+    private static ProducerRecord<String, byte[]> message(
+            String topic, String key, Map<String, String> attributes, String data) {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(topic, key, data.getBytes(StandardCharsets.UTF_8));
         Map<String, String> all = new HashMap<>(attributes);
         all.putIfAbsent("specversion", "1.0");
         all.forEach((name, value) -> message.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
         message.headers().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));
-        send(message);
+        return message;
     }
 
     /** Writes a message as it is. */
     public static void send(ProducerRecord<String, byte[]> message) {
+        sendAll(List.of(message));
+    }
+
+    private static void sendAll(List<ProducerRecord<String, byte[]>> messages) {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of(
                 "bootstrap.servers",
                 TestServers.kafka().bootstrap(),
@@ -100,7 +117,9 @@ public final class EventLog {
                 ByteArraySerializer.class,
                 "max.request.size",
                 16 << 20))) {
-            producer.send(message).get();
+            for (Future<?> sent : messages.stream().map(producer::send).toList()) {
+                sent.get();
+            }
         } catch (ExecutionException e) {
             throw new AssertionError("the message was not taken", e);
         } catch (InterruptedException e) {

@@ -1,20 +1,21 @@
-package io.truevalue.auditlog.event;
+package io.truevalue.auditlog;
 
 import io.truevalue.events.codec.Topics;
 import io.truevalue.testing.EventLog;
 import io.truevalue.web.Ids;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An event that another service tells, every attribute valid; override what the test is about. */
-final class Published {
-    static final String DATA = """
+public final class Published {
+    public static final String DATA = """
             {"before":{"last_name":"Ng"},"after":{"last_name":"Nguyễn","emails":[{"value":"vy@harbor.example"}]}}""";
 
-    final String id = Ids.next().toString();
+    public final String id = Ids.next().toString();
     private final Map<String, String> attributes = new HashMap<>();
     private final String key;
     private String data = DATA;
@@ -38,30 +39,39 @@ final class Published {
         key = org == null ? attributes.get("subject") : org.toString();
     }
 
-    static Published of(UUID org, String type) {
+    public static Published of(UUID org, String type) {
         return new Published(org, type);
     }
 
-    static Published personal(String type) {
+    public static Published personal(String type) {
         return new Published(null, type);
     }
 
-    Published with(String attribute, Object value) {
+    public Published with(String attribute, Object value) {
         attributes.put(attribute, value.toString());
         return this;
     }
 
-    Published data(String json) {
+    public Published data(String json) {
         data = json;
         return this;
     }
 
-    String get(String attribute) {
+    public String get(String attribute) {
         return attributes.getOrDefault(attribute, "");
     }
 
-    Published publish() {
+    public Published publish() {
         EventLog.publish(Topics.RECORD, key, attributes, data);
         return this;
+    }
+
+    /** Many at once, in their order. */
+    public static void publishAll(List<Published> events) {
+        EventLog.publishAll(
+                Topics.RECORD,
+                events.stream()
+                        .map(event -> new EventLog.Entry(event.key, event.attributes, event.data))
+                        .toList());
     }
 }

@@ -1,4 +1,4 @@
-package io.truevalue.auditlog.event;
+package io.truevalue.auditlog.record;
 
 import io.truevalue.events.codec.ReceivedEvent;
 import io.truevalue.web.Ids;

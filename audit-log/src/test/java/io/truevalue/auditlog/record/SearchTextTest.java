@@ -1,4 +1,4 @@
-package io.truevalue.auditlog.event;
+package io.truevalue.auditlog.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.truevalue.auditlog.event;
+package io.truevalue.auditlog.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.truevalue.events.codec.ReceivedEvent;

@@ -1,4 +1,4 @@
-package io.truevalue.auditlog.event;
+package io.truevalue.auditlog.reading;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;

@@ -1,0 +1,32 @@
+package io.truevalue.auditlog.leaf;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Reads what {@link CanonicalJson} wrote, with numbers as they stand. */
+final class LeafText {
+    static final String COMMITMENT = "commitment";
+
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private LeafText() {}
+
+    static ObjectNode parse(String leaf) {
+        try {
+            return (ObjectNode) JSON.readTree(leaf);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a leaf is not as it was written", e);
+        }
+    }
+
+    /** Whether it has the form of a commitment: an object of that one member. */
+    static boolean isCommitment(JsonNode node) {
+        return node.isObject() && node.size() == 1 && node.has(COMMITMENT);
+    }
+}

@@ -1,0 +1,120 @@
+package io.truevalue.auditlog.log;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.truevalue.merkle.SignedCheckpoint;
+import io.truevalue.tenancy.database.Statements;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Signed checkpoints, and which logs have grown past theirs. */
+@Singleton
+class CheckpointStore {
+    private final Statements statements;
+    private final JdbcOperations jdbc;
+
+    CheckpointStore(Statements statements, JdbcOperations jdbc) {
+        this.statements = statements;
+        this.jdbc = jdbc;
+    }
+
+    /** A checkpoint as it was kept. */
+    @SuppressWarnings("ArrayRecordComponent") // A row, never compared.
+    record Kept(long size, byte[] root, byte[] frontier, String note) {}
+
+    /** A log that has grown past its last checkpoint; null where it has none yet. */
+    @SuppressWarnings("ArrayRecordComponent") // A row, never compared.
+    record Grown(
+            UUID log, long size, byte[] frontier, @Nullable Kept last) {}
+
+    /** The newest of the organisation acted for. */
+    Optional<String> newest() {
+        return statements.find(
+                "SELECT note FROM checkpoint WHERE org_id = current_setting('app.org_id')::uuid"
+                        + " ORDER BY size DESC LIMIT 1",
+                row -> row.getString("note"));
+    }
+
+    /** By the logs' ids, those after one. */
+    List<Grown> grownAcrossTenants(@Nullable UUID after, int most) {
+        return statements.list(
+                """
+                SELECT h.org_id, h.size, h.frontier, c.size AS signed_size, c.root, c.frontier AS signed_frontier, c.note
+                FROM log_head AS h
+                LEFT JOIN LATERAL (
+                    SELECT size, root, frontier, note FROM checkpoint
+                    WHERE org_id = h.org_id ORDER BY size DESC LIMIT 1) AS c ON true
+                WHERE h.size <> coalesce(c.size, 0) AND (?::uuid IS NULL OR h.org_id > ?::uuid)
+                ORDER BY h.org_id LIMIT ?""",
+                row -> {
+                    String note = row.getString("note");
+                    return new Grown(
+                            row.getObject("org_id", UUID.class),
+                            row.getLong("size"),
+                            row.getBytes("frontier"),
+                            note == null
+                                    ? null
+                                    : new Kept(
+                                            row.getLong("signed_size"),
+                                            row.getBytes("root"),
+                                            row.getBytes("signed_frontier"),
+                                            note));
+                },
+                after,
+                after,
+                most);
+    }
+
+    /** The hashes of the leaves between each log's last checkpoint and its size, in their order. */
+    Map<UUID, List<byte[]>> leavesSinceAcrossTenants(List<Grown> logs) {
+        return jdbc.prepareStatement("""
+                SELECT w.org_id, l.hash
+                FROM unnest(?::uuid[], ?::bigint[], ?::bigint[]) AS w (org_id, first, next)
+                CROSS JOIN LATERAL (
+                    SELECT leaf_index, hash FROM leaf_hash AS l
+                    WHERE l.org_id = w.org_id AND l.leaf_index >= w.first AND l.leaf_index < w.next
+                    ORDER BY l.leaf_index) AS l
+                ORDER BY w.org_id, l.leaf_index""", statement -> {
+            var connection = statement.getConnection();
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", logs.stream().map(Grown::log).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint",
+                            logs.stream()
+                                    .map(log ->
+                                            log.last() == null ? 0L : log.last().size())
+                                    .toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bigint", logs.stream().map(Grown::size).toArray()));
+            Map<UUID, List<byte[]>> leaves = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    leaves.computeIfAbsent(rows.getObject("org_id", UUID.class), any -> new ArrayList<>())
+                            .add(rows.getBytes("hash"));
+                }
+            }
+            return leaves;
+        });
+    }
+
+    /** What another instance signed meanwhile of the same size stays; the two are the same. */
+    void addAcrossTenants(UUID log, SignedCheckpoint signed, byte[] frontier, Instant now) {
+        statements.update(
+                """
+                INSERT INTO checkpoint (org_id, size, root, frontier, note, signed_at) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING""", log, signed.checkpoint().size(), signed.checkpoint().root(), frontier, signed.text(), now);
+    }
+}
