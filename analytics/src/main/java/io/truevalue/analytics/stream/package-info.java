@@ -1,0 +1,5 @@
+/** Figures as they change, by server-sent events. */
+@NullMarked
+package io.truevalue.analytics.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.analytics.dashboard;
+
+import org.jspecify.annotations.NullMarked;

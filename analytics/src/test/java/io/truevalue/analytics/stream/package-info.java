@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.analytics.stream;
+
+import org.jspecify.annotations.NullMarked;
