@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authRoutes } from './fake-auth';
 import { crmRoutes } from './fake-crm';
 import { accessRoutes } from './fake-access';
+import { dashboardRoutes } from './fake-dashboards';
 import { factorRoutes } from './fake-factors';
 import { integrationRoutes } from './fake-integrations';
 import { inviteRoutes } from './fake-invites';
@@ -52,6 +53,7 @@ export function problem(
 const SERVICES = /^\/(auth|org|permission|billing|audit-log|analytics|crm|notification|api)\//;
 const routes: Route[] = [
   ...authRoutes,
+  ...dashboardRoutes,
   ...factorRoutes,
   ...workspaceRoutes,
   ...peopleRoutes,

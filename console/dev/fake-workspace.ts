@@ -40,7 +40,6 @@ export const workspaceRoutes: Route[] = [
   ['POST', /^\/billing\/api\/subscription\/preview$/, ({ body }) => ok(quote(body.plan))],
   ['GET', /^\/billing\/api\/invoices$/, ({ user }) => list(user?.org?.invoices ?? [])],
   ['GET', /^\/audit-log\/api\/events$/, events],
-  ['GET', /^\/analytics\/api\/metrics\/logins$/, logins],
 ];
 
 function list(items: unknown[]): Answer {
@@ -157,15 +156,4 @@ function events({ user, query }: Call): Answer {
   const start = Number(query.get('cursor') ?? 0);
   const next = start + limit < found.length ? String(start + limit) : null;
   return ok({ items: found.slice(start, start + limit), next_cursor: next });
-}
-
-function logins({ user }: Call): Answer {
-  const past = [2, 5, 4, 0, 1, 6, 8, 7, 9, 3, 2, 8, 11];
-  const points = [...past, user?.org?.logins ?? 0].map((value, at) => {
-    const day = new Date(Date.now() - (13 - at) * 86_400_000);
-    day.setUTCHours(0, 0, 0, 0);
-    return { start: day.toISOString(), value };
-  });
-  const total = points.reduce((sum, { value }) => sum + value, 0);
-  return ok({ metric: 'logins', window: 'day', points, total });
 }

@@ -14,6 +14,7 @@ import { Shell } from '@/app/shell/shell';
 import { Starting } from '@/app/shell/starting';
 import { companyQuery } from '@/features/company/api/company-calls';
 import { contactQuery } from '@/features/contact/api/contact-calls';
+import { dashboardQuery } from '@/features/dashboard/api/dashboard-calls';
 import { paths, pattern } from '@/lib/path-builder';
 
 export const router = createBrowserRouter([
@@ -94,6 +95,15 @@ export const router = createBrowserRouter([
           {
             path: pattern(paths.import),
             lazy: page(async () => (await import('@/app/routes/import-page')).ImportPage),
+          },
+          {
+            path: paths.dashboards(),
+            lazy: page(async () => (await import('@/app/routes/dashboards-page')).DashboardsPage),
+          },
+          {
+            path: pattern(paths.dashboard),
+            loader: prefetch((id) => queryClient.query(dashboardQuery(id))),
+            lazy: page(async () => (await import('@/app/routes/dashboard-page')).DashboardPage),
           },
           ...accessRoutes,
           ...identityRoutes,

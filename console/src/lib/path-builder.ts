@@ -47,6 +47,8 @@ export const paths = {
   checkpoint: () => '/audit/checkpoint',
   verifyBundle: () => '/audit/verify',
   verifyAudit: () => '/verify-audit',
+  dashboards: () => '/dashboards',
+  dashboard: (id: string) => `/dashboards/${encodeURIComponent(id)}`,
   plan: () => '/plan',
 } as const;
 

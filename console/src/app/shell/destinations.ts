@@ -4,6 +4,7 @@ import {
   CreditCard,
   FileUp,
   House,
+  LayoutDashboard,
   Scale,
   ScrollText,
   Settings,
@@ -21,7 +22,12 @@ export interface NavigationEntry extends Destination {
 }
 
 export const NAVIGATION: { heading?: string; entries: NavigationEntry[] }[] = [
-  { entries: [{ label: 'Home', path: paths.home(), icon: House }] },
+  {
+    entries: [
+      { label: 'Home', path: paths.home(), icon: House },
+      { label: 'Dashboards', path: paths.dashboards(), icon: LayoutDashboard, permission: 'dashboards:read' },
+    ],
+  },
   {
     heading: 'Records',
     entries: [
