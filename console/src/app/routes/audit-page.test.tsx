@@ -106,7 +106,7 @@ it('offers neither export nor erasure to whoever may only read', async () => {
   answering(answers);
   show(<AuditPage />, '/audit');
   expect(await screen.findByRole('button', { name: 'Export' })).toHaveAttribute('aria-disabled', 'true');
-  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.click(screen.getByRole('button', { name: 'More about the trail' }));
   expect(await screen.findByText('Your role may not erase values.')).toBeVisible();
 });
 
@@ -158,7 +158,7 @@ it('erases a person’s values once that is typed', async () => {
   signInAs(['audit:read', 'organization:write']);
   const asked = answering({ ...answers, 'POST /audit-log/api/erasures': new Response(null, { status: 204 }) });
   show(<AuditPage />, '/audit');
-  await user.click(await screen.findByRole('button', { name: 'More' }));
+  await user.click(await screen.findByRole('button', { name: 'More about the trail' }));
   await user.click(await screen.findByRole('menuitem', { name: /Erase a person/ }));
   const dialog = await screen.findByRole('dialog', { name: 'Erase a person’s values' });
   await user.type(within(dialog).getByLabelText(/^Or the id of a person/), 'nobody');

@@ -59,7 +59,7 @@ export function AuditPage() {
             <Download aria-hidden />
             Export
           </ReasonedButton>
-          <ActionMenu label="More">
+          <ActionMenu label="More about the trail">
             <Action
               icon={<EyeOff />}
               danger
@@ -84,7 +84,7 @@ export function AuditPage() {
             placeholder="Anybody"
             value={filters.actor === '' ? undefined : filters.actor}
             onChange={(actor) => change({ ...filters, actor })}
-            className="h-8 w-44 px-2.5"
+            className="h-8 w-40 px-2.5"
           />
         }
       />

@@ -10,7 +10,7 @@ export function VerifyAuditPage() {
       <p className="mt-1.5 mb-7 max-w-2xl text-base text-ink-soft">
         A bundle holds an organisation’s events with everything that proves them. Whether it fits is found out in this
         browser, by code that you can{' '}
-        <a href="/verify-audit.js" className="text-accent underline-offset-4 hover:underline">
+        <a href="/verify-audit.js" className="text-accent underline underline-offset-4">
           read in one file
         </a>
         .

@@ -101,5 +101,7 @@ it('reads checkpoints that were kept in one file', async () => {
   const second = await signed(`${NAME}\n43\n${ROOT}\n`);
   expect(checkpointsIn(`${first}${second}`).map(({ size }) => size)).toEqual([42, 43]);
   expect(checkpointsIn(`${first}\n\n${second}`.replaceAll('\n', '\r\n')).map(({ size }) => size)).toEqual([42, 43]);
+  const quoted = `You wrote:\n${first.replaceAll(/^/gm, '> ')}`;
+  expect(checkpointsIn(quoted).map(({ size }) => size)).toEqual([42]);
   expect(checkpointsIn('\n')).toEqual([]);
 });

@@ -94,9 +94,13 @@ export class WrongSignature extends Error {}
 /** Three lines, an empty one, and lines that begin with a dash: wherever they stand in a text. */
 const NOTE = /^\S+\n[0-9]+\n[A-Za-z0-9+/]{43}=\n\n(?:— \S+ \S+\n)+/gm;
 
+/** What mail programs put before and after the lines of what is quoted. */
+const AROUND_A_LINE = /^[> \t]+|[ \t]+$/gm;
+
 /** The checkpoints in a text, each once, whatever stands between them: a file that they were appended to, or mails. */
 export function checkpointsIn(text: string): Checkpoint[] {
-  const notes = `${text.replaceAll('\r\n', '\n')}\n`.match(NOTE) ?? [];
+  const lines = text.replaceAll('\r\n', '\n').replaceAll(AROUND_A_LINE, '');
+  const notes = `${lines}\n`.match(NOTE) ?? [];
   return [...new Set(notes)].map(checkpointOf);
 }
 

@@ -27,10 +27,10 @@ export function AuditFilterBar({ filters, onType, onChange, actor }: AuditFilter
       aria-label="Filter the audit trail"
       className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-line px-6 py-2"
     >
-      <SearchBox label="Search the trail" placeholder="Search" value={filters.q} onChange={onType} className="w-52" />
+      <SearchBox label="Search the trail" placeholder="Search" value={filters.q} onChange={onType} className="w-44" />
       <Select
         label="Action"
-        className="w-44"
+        className="w-40"
         value={filters.action === '' ? ANY : filters.action}
         onChange={(action) => onChange({ action: action === ANY ? '' : action })}
         choices={[{ value: ANY, label: 'Any action' }, ...known.map((value) => ({ value, label: labelOf(value) }))]}
@@ -91,7 +91,7 @@ function DayInput({ label, value, onChange }: { label: string; value: string; on
         type="date"
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="h-8 w-36 px-2 text-sm"
+        className="h-8 w-34 px-2 text-sm"
       />
     </label>
   );

@@ -24,7 +24,7 @@ export function EventRecord({ event, names, onlyOf }: EventRecordProps) {
   const record = pathOf(event);
   return (
     <div className="space-y-7">
-      <dl className="grid gap-x-6 gap-y-2.5 text-sm sm:grid-cols-[6.5rem_1fr]">
+      <dl className="grid gap-x-6 text-sm sm:grid-cols-[6.5rem_1fr] sm:gap-y-2.5">
         <Meta name="Who">
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Avatar name={actor} className="size-5 text-[0.5625rem]" />
@@ -101,7 +101,7 @@ function Meta({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-ink-faint">{name}</dt>
-      <dd className="min-w-0 break-words text-ink-soft">{children}</dd>
+      <dd className="mb-2.5 min-w-0 break-words text-ink-soft sm:mb-0">{children}</dd>
     </>
   );
 }

@@ -82,7 +82,7 @@ function ExportForm({ slug, filters, names }: Omit<ExportDialogProps, 'open' | '
         {exporting.data === true && (
           <Notice tone="good" title={`${name} is saved, ${fileSize(read)}`}>
             Whoever has it can verify it without TrueValue.{' '}
-            <Link to={paths.verifyBundle()} className="text-accent underline-offset-4 hover:underline">
+            <Link to={paths.verifyBundle()} className="text-accent underline underline-offset-4">
               Verify it here
             </Link>
           </Notice>
