@@ -46,7 +46,7 @@ export function CheckpointPage() {
                     <Download aria-hidden />
                     Download the checkpoint
                   </Button>
-                  <Button onClick={() => keep('audit-log-key.txt', `${growth.data.key.text}\n`)}>
+                  <Button onClick={() => keep('audit-log-key.txt', growth.data.keys)}>
                     <Download aria-hidden />
                     Download the key
                   </Button>

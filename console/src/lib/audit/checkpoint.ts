@@ -40,6 +40,12 @@ export async function verifierKey(text: string): Promise<VerifierKey> {
   return { name, id, fingerprint, publicKey: key.slice(1), text: text.trim() };
 }
 
+/** One or more keys, each in its own line or word: those from before a rotation stand after the present one. */
+export function verifierKeys(text: string): Promise<VerifierKey[]> {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  return Promise.all(words.map(verifierKey));
+}
+
 /** Takes a checkpoint apart. What it says is not believed before {@link verifiedBy} names a key. */
 export function checkpointOf(text: string): Checkpoint {
   const end = text.indexOf('\n\n');

@@ -6,8 +6,11 @@ import { growthSinceLast } from '@/features/audit/api/kept-checkpoint';
 export const growthQuery = queryOptions({
   queryKey: ['audit', 'growth'],
   queryFn: async ({ client }) => {
-    const [text, key] = await Promise.all([client.query({ ...checkpointQuery, staleTime: 0 }), client.query(keyQuery)]);
-    return { text, ...(await growthSinceLast(text, key)) };
+    const [text, keys] = await Promise.all([
+      client.query({ ...checkpointQuery, staleTime: 0 }),
+      client.query(keyQuery),
+    ]);
+    return { text, keys, ...(await growthSinceLast(text, keys)) };
   },
   staleTime: 5_000,
 });

@@ -55,6 +55,12 @@ it('tells that events were rewritten', async () => {
   expect((await growthSinceLast(await log.checkpoint(), log.keyText)).fault).toMatch(/were rewritten/);
 });
 
+it('takes the signature of a key from before a rotation', async () => {
+  const newer = await SampleLog.of(ORGANIZATION);
+  const grown = await growthSinceLast(await log.checkpoint(), `${newer.keyText}\n${log.keyText}\n`);
+  expect(grown).toMatchObject({ fault: undefined, key: { text: log.keyText } });
+});
+
 it('believes no checkpoint that its key did not sign', async () => {
   const forged = (await log.checkpoint()).replace('\n2\n', '\n9\n');
   expect((await growthSinceLast(forged, log.keyText)).fault).toMatch(/signature does not hold/);

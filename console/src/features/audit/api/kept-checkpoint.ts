@@ -1,5 +1,5 @@
 import { fromBase64 } from '@/lib/audit/bytes';
-import { type Checkpoint, checkpointOf, signerOf, type VerifierKey, verifierKey } from '@/lib/audit/checkpoint';
+import { type Checkpoint, checkpointOf, signerOf, type VerifierKey, verifierKeys } from '@/lib/audit/checkpoint';
 import { verifyConsistency } from '@/lib/audit/merkle';
 import { consistency } from '@/features/audit/api/audit-calls';
 
@@ -12,7 +12,8 @@ interface Kept {
 
 export interface Growth {
   now: Checkpoint;
-  key: VerifierKey;
+  /** Who signed it; undefined where that does not hold. */
+  key: VerifierKey | undefined;
   /** What this browser saw before, where it did. */
   before: { size: number; seenAt: string } | undefined;
   /** How the log does not continue what was seen; undefined where it does. */
@@ -26,9 +27,9 @@ const nameOf = (origin: string) => `truevalue-checkpoint:${origin}`;
  * A log that was put back, cut or rewritten is found out by whoever looked before.
  */
 export async function growthSinceLast(text: string, keyText: string): Promise<Growth> {
-  const [now, key] = [checkpointOf(text), await verifierKey(keyText)];
-  const signer = await signerOf(now, [key]).catch(() => undefined);
-  if (signer?.name !== now.origin) {
+  const [now, keys] = [checkpointOf(text), await verifierKeys(keyText)];
+  const key = await signerOf(now, keys).catch(() => undefined);
+  if (key?.name !== now.origin) {
     return { now, key, before: undefined, fault: 'Its signature does not hold.' };
   }
   const kept = read(now.origin);

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '@/api/types';
 import { type Bytes, fromBase64, hex, Malformed, Unsupported } from '@/lib/audit/bytes';
-import { checkpointOf, signerOf, type VerifierKey, verifierKey, WrongSignature } from '@/lib/audit/checkpoint';
+import { checkpointOf, signerOf, type VerifierKey, verifierKeys, WrongSignature } from '@/lib/audit/checkpoint';
 import { at, isObject, type Json, type JsonObject } from '@/lib/audit/json';
 import { leafHash, ProofRejected, verifyInclusion } from '@/lib/audit/merkle';
 import { commitmentOf } from '@/lib/audit/personal-values';
@@ -75,14 +75,14 @@ async function prove(event: AuditEvent, proof: EventProof, keyText: string, foun
     }
   }
 
-  const key = await verifierKey(keyText);
+  const keys = await verifierKeys(keyText);
   const checkpoint = checkpointOf(proof.checkpoint);
   found.root = hex(checkpoint.root);
   if (checkpoint.size !== proof.tree_size) {
     throw new Malformed('the checkpoint is over another number of events');
   }
   await verifyInclusion(proof.leaf_index, proof.tree_size, hash, hashes, checkpoint.root);
-  found.key = await signerOf(checkpoint, [key]);
+  found.key = await signerOf(checkpoint, keys);
   if (found.key?.name !== checkpoint.origin || checkpoint.origin !== `truevalue/audit/${event.organization_id}`) {
     throw new Malformed('the checkpoint is not signed by the key of this organisation’s log');
   }

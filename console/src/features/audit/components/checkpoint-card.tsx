@@ -35,8 +35,12 @@ export function CheckpointCard({ growth }: { growth: Growth & { text: string } }
         >
           {text}
         </pre>
-        <CopyField label="Key" value={key.text} />
-        <CopyField label="Fingerprint of the key" value={key.fingerprint} />
+        {key && (
+          <>
+            <CopyField label="Key" value={key.text} />
+            <CopyField label="Fingerprint of the key" value={key.fingerprint} />
+          </>
+        )}
         <p className="text-xs text-ink-faint">
           Root <span className="font-mono text-2xs break-all">{hex(now.root)}</span>
         </p>
