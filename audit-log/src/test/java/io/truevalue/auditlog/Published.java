@@ -62,7 +62,11 @@ public final class Published {
     }
 
     public Published publish() {
-        EventLog.publish(Topics.RECORD, key, attributes, data);
+        return publish(Topics.RECORD);
+    }
+
+    public Published publish(String topic) {
+        EventLog.publish(topic, key, attributes, data);
         return this;
     }
 

@@ -89,7 +89,7 @@ public final class CanonicalJson {
         out.append('"');
     }
 
-    private static boolean isLoneSurrogate(String text, int at) {
+    static boolean isLoneSurrogate(String text, int at) {
         char c = text.charAt(at);
         if (Character.isHighSurrogate(c)) {
             return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));

@@ -29,4 +29,18 @@ final class LeafText {
     static boolean isCommitment(JsonNode node) {
         return node.isObject() && node.size() == 1 && node.has(COMMITMENT);
     }
+
+    /** JSON that every encoder takes: a lone surrogate, which UTF-8 has no bytes for, stands as its escape. */
+    static String told(JsonNode node) {
+        String text = node.toString();
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (CanonicalJson.isLoneSurrogate(text, i)) {
+                escaped.append("\\u%04x".formatted((int) text.charAt(i)));
+            } else {
+                escaped.append(text.charAt(i));
+            }
+        }
+        return escaped.toString();
+    }
 }

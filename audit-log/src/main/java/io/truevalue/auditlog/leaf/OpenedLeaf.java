@@ -54,9 +54,9 @@ public final class OpenedLeaf {
         return new OpenedLeaf(tree);
     }
 
-    /** The structured CloudEvent. */
-    public JsonNode tree() {
-        return tree;
+    /** The structured CloudEvent, as JSON. */
+    public String json() {
+        return LeafText.told(tree);
     }
 
     /** An attribute's text; null where there is none or it was erased. */
@@ -67,7 +67,7 @@ public final class OpenedLeaf {
     /** A member of the data as JSON; null where there is none. */
     public @Nullable String data(String member) {
         JsonNode value = tree.path("data").path(member);
-        return value.isMissingNode() || value.isNull() ? null : value.toString();
+        return value.isMissingNode() || value.isNull() ? null : LeafText.told(value);
     }
 
     private static String plain(String text) {

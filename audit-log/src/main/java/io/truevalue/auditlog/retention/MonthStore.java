@@ -22,4 +22,11 @@ class MonthStore {
     List<String> dropExpiredAcrossTenants() {
         return statements.list("SELECT drop_expired_event_months() AS name", row -> row.getString("name"));
     }
+
+    /** How many leaves all logs hold together. */
+    long leavesAcrossTenants() {
+        return statements
+                .list("SELECT coalesce(sum(size), 0)::bigint AS leaves FROM log_head", row -> row.getLong("leaves"))
+                .getFirst();
+    }
 }

@@ -75,6 +75,39 @@ class EventControllerIT {
         assertThat(event.at("/after").isNull()).isTrue();
     }
 
+    /** Sealed or not: a deal's data is nobody's, an unknown type's its subject's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"deal.updated", "weather.turned"})
+    void tellsToTheDigitWhatIsHardToWrite(String type) {
+        Published told = Published.of(auditor.orgId(), type).data("""
+                        {"after":{"large":12345678901234567890,"fine":0.10000000000000000000001,"huge":1e400,
+                         "custom":{"a":"number:1","b":"text:x","c":"e\u0301 \u00e9","d":"\\u0000","e":"\\ud800","commitment":"x"},
+                         "lone":{"commitment":"x"}}}""").publish();
+
+        Answer answer = recorded(told);
+
+        assertThat(answer.body())
+                .contains("12345678901234567890", "0.10000000000000000000001")
+                .containsIgnoringCase("1e+400");
+        JsonNode after = answer.json().at("/after");
+        assertThat(after.at("/custom/a").asText()).isEqualTo("number:1");
+        assertThat(after.at("/custom/b").asText()).isEqualTo("text:x");
+        assertThat(after.at("/custom/c").asText()).isEqualTo("e\u0301 \u00e9");
+        assertThat(after.at("/custom/d").asText()).isEqualTo("\u0000");
+        assertThat(after.at("/custom/commitment").asText()).isEqualTo("x");
+        assertThat(after.at("/lone/commitment").asText()).isEqualTo("x");
+    }
+
+    /** Who acted is what the signed context said, whatever the data claims. */
+    @Test
+    void takesNoActorFromTheData() {
+        Published told = Published.of(auditor.orgId(), "deal.updated")
+                .data("{\"actorid\":\"mallory\",\"actor\":{\"id\":\"mallory\"},\"after\":{}}")
+                .publish();
+
+        assertThat(recorded(told).json().at("/actor/id").asText()).isEqualTo(told.get("actorid"));
+    }
+
     @Test
     void listsNewestFirstInPagesThatStayValid() {
         Instant start = Instant.parse("2026-11-21T09:00:00Z");

@@ -49,8 +49,7 @@ class LeafTest {
 
         assertThat(opened.attribute("actordisplay")).isEqualTo("ann@acme.example");
         assertThat(opened.attribute("clientip")).isEqualTo("192.0.2.1");
-        assertThat(LeafText.parse("{\"data\":" + opened.tree().get("data") + "}")
-                        .get("data"))
+        assertThat(LeafText.parse(opened.json()).get("data"))
                 .isEqualTo(LeafText.JSON.readTree(event.data().toString()));
     }
 

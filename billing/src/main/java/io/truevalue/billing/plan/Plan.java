@@ -13,6 +13,7 @@ import java.util.List;
  * @param extraSeatPrice for each further seat
  * @param maxSeats included and further ones together
  * @param records that the organisation may keep
+ * @param auditDays for how long its audit log keeps events
  */
 public record Plan(
         String id,
@@ -24,6 +25,7 @@ public record Plan(
         Money extraSeatPrice,
         int maxSeats,
         long records,
+        int auditDays,
         List<String> features) {
     public Plan {
         features = List.copyOf(features);

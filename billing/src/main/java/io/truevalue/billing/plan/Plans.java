@@ -17,6 +17,7 @@ public final class Plans {
             Money.usd(0),
             5,
             10_000,
+            90,
             List.of("Contacts and companies", "CSV import", "Audit trail"));
     public static final Plan PRO = new Plan(
             "pro",
@@ -28,6 +29,7 @@ public final class Plans {
             Money.usd(199),
             500,
             250_000,
+            365,
             List.of("Everything in Free", "Deals and pipelines", "Custom roles", "Undo of imports and bulk edits"));
     public static final Plan ENTERPRISE = new Plan(
             "enterprise",
@@ -39,6 +41,7 @@ public final class Plans {
             Money.usd(149),
             10_000,
             5_000_000,
+            2_557,
             List.of("Everything in Pro", "Access policies", "Verifiable audit exports", "Signed integrations"));
 
     private static final List<Plan> OFFERED = List.of(FREE, PRO, ENTERPRISE);

@@ -1,8 +1,10 @@
 package io.truevalue.events.codec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -27,7 +29,10 @@ public final class EventCodec {
     private static final Set<String> ATTRIBUTES =
             Set.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data");
     private static final int LARGEST = 1 << 20;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Numbers pass as they stand: a double would lose some of their digits. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private EventCodec() {}
 

@@ -18,7 +18,7 @@ class EventCodecTest {
     private static final String STORED = """
             {"specversion":"1.0","id":"7","source":"/org-service","type":"member.joined","subject":"42",
              "time":"2026-11-21T09:30:00.123456Z","orgid":"%s","actordisplay":"Nguyễn, <x>","useragent":"a\\"b",
-             "data":{"after":{"n":1e2}}}""".formatted(ORG);
+             "data":{"after":{"n":1e2,"large":12345678901234567890,"fine":0.10000000000000000000001}}}""".formatted(ORG);
 
     @Test
     void readsBackWhatItWrote() {
@@ -36,6 +36,8 @@ class EventCodecTest {
         assertThat(event.extension("actordisplay")).isEqualTo("Nguyễn, <x>");
         assertThat(event.extension("useragent")).isEqualTo("a\"b");
         assertThat(event.data().at("/after/n").asInt()).isEqualTo(100);
+        assertThat(event.data().at("/after/large").asText()).isEqualTo("12345678901234567890");
+        assertThat(event.data().at("/after/fine").decimalValue()).isEqualByComparingTo("0.10000000000000000000001");
     }
 
     @ParameterizedTest
