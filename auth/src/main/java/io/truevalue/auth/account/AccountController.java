@@ -10,6 +10,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.truevalue.auth.password.PasswordTurns;
 import io.truevalue.tenancy.access.Open;
 import io.truevalue.tenancy.openapi.Refuses;
 import jakarta.validation.Valid;
@@ -53,6 +54,7 @@ class AccountController {
     }
 
     @Post("/register")
+    @ExecuteOn(PasswordTurns.THREADS)
     @Open
     @Status(HttpStatus.ACCEPTED)
     @Operation(summary = "Register; the answer is the same for an address that somebody has")

@@ -10,13 +10,13 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.auth.factor.FactorAnswer;
 import io.truevalue.auth.factor.FactorKind;
+import io.truevalue.auth.password.PasswordTurns;
 import io.truevalue.auth.session.ClientForm;
 import io.truevalue.auth.session.CurrentSession;
 import io.truevalue.auth.session.TokenPairView;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Proving who one is. */
 @Controller("/auth")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(PasswordTurns.THREADS)
 @Tag(name = "login")
 class LoginController {
     private final LogIn logIn;

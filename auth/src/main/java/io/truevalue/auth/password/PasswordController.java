@@ -75,6 +75,7 @@ class PasswordController {
 
     @Refuses(value = AccountProblem.class, only = "invalid_token")
     @Post("/reset")
+    @ExecuteOn(PasswordTurns.THREADS)
     @Open
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "Choose a new password by a mailed token")
@@ -86,6 +87,7 @@ class PasswordController {
             value = LoginProblem.class,
             only = {"account_locked", "invalid_credentials"})
     @Post("/change")
+    @ExecuteOn(PasswordTurns.THREADS)
     @SignedIn(organization = false)
     @FreshFactor
     @Status(HttpStatus.NO_CONTENT)

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  */
 @Singleton
 public final class PasswordTurns {
+    /** The threads of routes that wait for a turn; those of all other routes are a few. */
+    public static final String THREADS = "logins";
+
     private final Semaphore places;
     private final Semaphore turns;
 
