@@ -41,7 +41,8 @@ final class JudgeCode {
         if (sent == null) {
             return new Verdict.Wrong();
         }
-        return switch (sent.judge(hash.of(sent.id(), ((FactorAnswer.Code) answer).value()), now)) {
+        String tried = hash.beside(sent.hash(), sent.id(), ((FactorAnswer.Code) answer).value());
+        return switch (sent.judge(tried, now)) {
             case RIGHT -> {
                 codes.spent(sent.id(), now);
                 factors.confirmedOf(account.id()).stream()

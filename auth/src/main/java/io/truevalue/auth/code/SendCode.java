@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -56,27 +57,31 @@ final class SendCode {
     FactorChallenge send(Account account, FactorKind kind, String address, Occasion occasion) {
         transactions.run(() -> {
             Instant now = clock.instant();
-            String addressHash = hash.ofAddress(address);
+            List<String> addressHashes = hash.ofAddress(address);
             accounts.lock(account.id());
-            codes.takeTurn(addressHash);
-            requireFew(account, kind, addressHash, now);
+            addressHashes.stream().sorted().forEach(codes::takeTurn);
+            requireFew(account, kind, addressHashes, now);
             UUID id = Ids.next();
             String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
-            codes.insert(id, account.id(), kind, occasion, addressHash, hash.of(id, code), now);
+            codes.insert(id, account.id(), kind, occasion, addressHashes.getFirst(), hash.of(id, code), now);
             mailbox.sendCode(account, address, code, now.plus(SentCode.LIFE));
         });
         meters.counter("truevalue.factor.codes.sent", "factor", kind.code()).increment();
         return new FactorChallenge(kind, masked(kind, address), SentCode.LIFE.toSeconds(), null);
     }
 
-    private void requireFew(Account account, FactorKind kind, String addressHash, Instant now) {
-        require(account, kind, addressHash, now, Duration.ofHours(1), MOST_AN_HOUR);
-        require(account, kind, addressHash, now, Duration.ofDays(1), MOST_A_DAY);
+    private void requireFew(Account account, FactorKind kind, List<String> addressHashes, Instant now) {
+        require(account, kind, addressHashes, now, Duration.ofHours(1), MOST_AN_HOUR);
+        require(account, kind, addressHashes, now, Duration.ofDays(1), MOST_A_DAY);
     }
 
-    private void require(Account account, FactorKind kind, String addressHash, Instant now, Duration window, int most) {
+    private void require(
+            Account account, FactorKind kind, List<String> addressHashes, Instant now, Duration window, int most) {
         Instant since = now.minus(window);
-        if (codes.sentTo(account.id(), kind, since) >= most || codes.sentTo(addressHash, since) >= most) {
+        int toAddress = addressHashes.stream()
+                .mapToInt(addressHash -> codes.sentTo(addressHash, since))
+                .sum();
+        if (codes.sentTo(account.id(), kind, since) >= most || toAddress >= most) {
             throw CommonProblem.RATE_LIMITED
                     .because("Enough codes were sent for now. Use another second factor, or try again later.")
                     .retryAfter(window.dividedBy(most));
