@@ -5,6 +5,13 @@ export interface Seats {
   limit: number;
 }
 
+/** Whom it would stop to require a second factor; `items` are the first of them. */
+export interface SecondFactors {
+  members: number;
+  without: number;
+  items: { user_id: string; email: string | null; full_name: string | null }[];
+}
+
 export interface OrganizationSettings {
   /** As IANA writes it. */
   time_zone: string;

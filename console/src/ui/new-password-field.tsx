@@ -4,11 +4,17 @@ interface NewPasswordFieldProps {
   label?: string;
   /** How many characters at least: fewer do where a second factor stands beside it. */
   least?: number;
+  hint?: string;
   error: string | undefined;
 }
 
 /** A password that is being chosen; the server decides what is too easily guessed. */
-export function NewPasswordField({ label = 'New password', least = 15, error }: NewPasswordFieldProps) {
+export function NewPasswordField({
+  label = 'New password',
+  least = 15,
+  hint = `At least ${least} characters; a few words do well.`,
+  error,
+}: NewPasswordFieldProps) {
   return (
     <Field
       label={label}
@@ -17,7 +23,7 @@ export function NewPasswordField({ label = 'New password', least = 15, error }: 
       autoComplete="new-password"
       required
       minLength={least}
-      hint={`At least ${least} characters; a few words do well.`}
+      hint={hint}
       error={error}
     />
   );

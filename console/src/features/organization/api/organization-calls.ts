@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { OrganizationRecord, OrganizationSettings, Seats } from '@/api/access-types';
+import type { OrganizationRecord, OrganizationSettings, Seats, SecondFactors } from '@/api/access-types';
 import { api } from '@/api/client';
 import { organizationPath } from '@/api/organization-path';
 import type { Organization, Page } from '@/api/types';
@@ -21,6 +21,14 @@ export function seatsQuery(slug: string) {
   return queryOptions({
     queryKey: ['organization', slug, 'seats'],
     queryFn: ({ signal }) => api.get<Seats>(organizationPath(slug, 'seats'), { signal }),
+  });
+}
+
+export function secondFactorsQuery(slug: string) {
+  return queryOptions({
+    queryKey: ['organization', slug, 'second-factors'],
+    queryFn: ({ signal }) => api.get<SecondFactors>(organizationPath(slug, 'second-factors'), { signal }),
+    staleTime: 0,
   });
 }
 

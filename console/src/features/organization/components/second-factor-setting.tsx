@@ -1,7 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OrganizationRecord } from '@/api/access-types';
-import { changeOrganization, ownFactorsQuery } from '@/features/organization/api/organization-calls';
+import type { OrganizationRecord, SecondFactors } from '@/api/access-types';
+import {
+  changeOrganization,
+  ownFactorsQuery,
+  secondFactorsQuery,
+} from '@/features/organization/api/organization-calls';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Switch } from '@/ui/switch';
 import { toast } from '@/ui/toast';
@@ -56,23 +60,43 @@ export function SecondFactorSetting({ organization, because }: SecondFactorSetti
         problem={saving.error}
         onConfirm={() => saving.mutate()}
       >
-        {required ? <p>A password alone is enough again. Those who have a second factor keep it.</p> : <Stopped />}
+        {required ? (
+          <p>A password alone is enough again. Those who have a second factor keep it.</p>
+        ) : (
+          <Stopped slug={organization.slug} />
+        )}
       </ConfirmDialog>
     </div>
   );
 }
 
-/** Factors are everybody's own, so that nobody is told here who has none; of oneself one is told. */
-function Stopped() {
+/** Whom it would stop, by name as far as a dialog holds them; where auth cannot be asked, what it means all the same. */
+function Stopped({ slug }: { slug: string }) {
   const own = useQuery(ownFactorsQuery);
-  const none = own.data?.length === 0;
+  const { data } = useQuery(secondFactorsQuery(slug));
   return (
     <>
       <p>
         Whoever has no second factor can do nothing here until they set one up: they are asked to at their next step,
         within a second. Integrations are not asked.
       </p>
-      {none && <p className="text-warn">You have none yourself, so you will be asked to set one up at once.</p>}
+      {data && <Lacking {...data} />}
+      {own.data?.length === 0 && (
+        <p className="text-warn">You have none yourself, so you will be asked to set one up at once.</p>
+      )}
     </>
+  );
+}
+
+function Lacking({ members, without, items }: SecondFactors) {
+  if (without === 0) {
+    return <p>All {members} active members have one: nobody is stopped.</p>;
+  }
+  const shown = items.slice(0, 5).map((member) => member.full_name ?? member.email ?? 'Somebody without a name');
+  return (
+    <p className="font-medium">
+      {without} of {members} active members {without === 1 ? 'has' : 'have'} none: {shown.join(', ')}
+      {without > shown.length && ` and ${without - shown.length} more`}.
+    </p>
   );
 }

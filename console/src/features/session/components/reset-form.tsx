@@ -28,7 +28,11 @@ export function ResetForm({ token, onDone, onProblem }: ResetFormProps) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-4" aria-label="Choose a new password">
       <ProblemNotice problem={resetting.error} fields={['password']} />
-      <NewPasswordField error={faultOf(resetting.error, 'password')} />
+      <NewPasswordField
+        least={8}
+        hint="At least 15 characters, or 8 where you sign in with a second factor; a few words do well."
+        error={faultOf(resetting.error, 'password')}
+      />
       <Button type="submit" variant="primary" size="lg" busy={resetting.isPending} className="mt-1">
         Set the new password
       </Button>

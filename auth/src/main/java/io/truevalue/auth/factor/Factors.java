@@ -22,6 +22,9 @@ public final class Factors {
     private static final String CONFIRMED =
             "SELECT " + COLUMNS + " FROM factor WHERE user_id = ? AND confirmed_at IS NOT NULL ORDER BY id";
 
+    private static final String HOLDERS =
+            "SELECT DISTINCT user_id FROM factor WHERE user_id = ANY (?) AND confirmed_at IS NOT NULL";
+
     private static final String UNCONFIRMED =
             "SELECT " + COLUMNS + " FROM factor WHERE user_id = ? AND kind = ? AND confirmed_at IS NULL";
 
@@ -49,6 +52,12 @@ public final class Factors {
 
     public List<Factor> confirmedOf(UserId user) {
         return statements.list(CONFIRMED, Factors::read, user.value());
+    }
+
+    /** Those of the users who have any. */
+    List<UUID> holdersAmong(List<UUID> users) {
+        return statements.list(
+                HOLDERS, row -> row.getObject("user_id", UUID.class), (Object) users.toArray(UUID[]::new));
     }
 
     public boolean has(UserId user, FactorKind kind) {

@@ -8,8 +8,11 @@ import io.truevalue.auth.People;
 import io.truevalue.auth.People.Organization;
 import io.truevalue.auth.People.Person;
 import io.truevalue.testing.Answer;
+import io.truevalue.testing.Caller;
 import io.truevalue.testing.ServiceExtension;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -53,6 +56,22 @@ class RequiredFactorIT {
                         .get("enrol_only")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void tellsOrgWhoHasOne() {
+        Person eve = people.signedIn();
+        Person begun = people.signedIn();
+        auth.as(begun.caller()).post("/auth/mfa/totp", Map.of()).expect(201);
+        Person holder = factors.withApp().person();
+        Map<String, Object> question = Map.of("ids", List.of(eve.id(), begun.id(), holder.id(), UUID.randomUUID()));
+        Answer told = auth.as(Caller.service("org-service", null))
+                .post("/internal/users/second-factors", question)
+                .expect(200);
+        assertThat(told.body()).isEqualTo("{\"items\":[\"" + holder.id() + "\"]}");
+        auth.as(Caller.service("crm-service", null))
+                .post("/internal/users/second-factors", question)
+                .expectProblem(403, "caller_not_allowed");
     }
 
     @Test

@@ -44,6 +44,7 @@ class MemberController {
     private final RemoveMember removal;
     private final TransferOwnership ownership;
     private final Seats seats;
+    private final FindUnprotected unprotected;
     private final Organizations organizations;
     private final Transactions transactions;
 
@@ -53,6 +54,7 @@ class MemberController {
             RemoveMember removal,
             TransferOwnership ownership,
             Seats seats,
+            FindUnprotected unprotected,
             Organizations organizations,
             Transactions transactions) {
         this.list = list;
@@ -60,6 +62,7 @@ class MemberController {
         this.removal = removal;
         this.ownership = ownership;
         this.seats = seats;
+        this.unprotected = unprotected;
         this.organizations = organizations;
         this.transactions = transactions;
     }
@@ -155,6 +158,13 @@ class MemberController {
     @FreshFactor
     Organization transferOwnership(String slug, @Body TransferRequest request) {
         return ownership.transfer(slug, request.userId());
+    }
+
+    /** Tells whom it would stop to require a second factor: the active members who have none. */
+    @Get("/second-factors")
+    @RequiresPermission("organization:write")
+    SecondFactorsView secondFactors(String slug) {
+        return unprotected.find(slug);
     }
 
     /** Counts the seats of the plan that are taken. */

@@ -82,6 +82,16 @@ class MemberStore {
                 .orElseThrow();
     }
 
+    /** By name, as it was last copied. */
+    List<SecondFactorsView.Lacking> listActive() {
+        return statements.list(
+                """
+                SELECT user_id, email, full_name FROM membership WHERE status = 'active'
+                ORDER BY full_name NULLS LAST, user_id""",
+                row -> new SecondFactorsView.Lacking(
+                        row.getObject("user_id", UUID.class), row.getString("email"), row.getString("full_name")));
+    }
+
     void suspend(UUID user, Instant now) {
         statements.update(
                 "UPDATE membership SET status = 'suspended', suspended_at = ?, version = version + 1 WHERE user_id = ?",

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +29,13 @@ public class People {
                 .items()
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    /** Those of the users who have a second factor; at most a thousand are asked for. */
+    Set<UUID> withSecondFactor(List<UUID> ids) {
+        return Set.copyOf(
+                services.post("auth", "/internal/users/second-factors", new Person.Question(ids), Person.Holders.class)
+                        .items());
     }
 
     public Optional<Person> find(UUID id) {

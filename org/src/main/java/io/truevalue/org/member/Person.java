@@ -13,4 +13,8 @@ public record Person(UUID id, String email, String fullName) {
     /** What auth answers; who is not in it is no more. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Answer(List<Person> items) {}
+
+    /** Those of the asked who have a second factor. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Holders(List<UUID> items) {}
 }

@@ -58,6 +58,31 @@ class MemberIT {
     }
 
     @Test
+    void tellsWhomItWouldStopToRequireASecondFactor() throws SQLException {
+        addMembers(1_200);
+        service.peer("auth").on("/internal/users/second-factors", """
+                {"items":["%s","%s"]}""".formatted(sarah.userId(), UUID.randomUUID()));
+        Caller writer = sarah.in(org, slug).with("organization:write");
+        Answer told = service.as(writer)
+                .get("/org/api/organizations/" + slug + "/second-factors")
+                .expect(200);
+
+        assertThat(told.at("/members")).isEqualTo("1201");
+        assertThat(told.at("/without")).isEqualTo("1200");
+        assertThat(told.json().at("/items")).hasSize(50);
+        assertThat(told.body()).doesNotContain(sarah.userId().toString());
+        assertThat(service.peer("auth").callsTo("/internal/users/second-factors"))
+                .hasSize(2);
+        service.as(owner)
+                .get("/org/api/organizations/" + slug + "/second-factors")
+                .expectProblem(403, "permission_denied");
+        service.peer("auth").on("/internal/users/second-factors", call -> new Reply(503, ""));
+        service.as(writer)
+                .get("/org/api/organizations/" + slug + "/second-factors")
+                .expectProblem(503, "unavailable");
+    }
+
+    @Test
     void pagesThroughManyWithOneCallEach() throws SQLException {
         addMembers(25);
         int before = service.peer("auth").callsTo("/internal/users/bulk").size();
