@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.truevalue.testing.BadInput;
 import io.truevalue.testing.Caller;
 import io.truevalue.testing.ServiceExtension;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BadInputIT {
     @RegisterExtension
     static final ServiceExtension service = ServiceExtension.of("crm").withPeer("billing");
+
+    @Test
+    void refusesWhatIsWrongAndWritesNothing() throws SQLException {
+        badInput().isRefusedAndWritesNothing();
+    }
 
     @Test
     void keepsOrRefusesNaughtyStrings() throws JsonProcessingException {

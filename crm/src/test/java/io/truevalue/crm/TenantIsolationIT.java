@@ -90,6 +90,42 @@ class TenantIsolationIT {
                 .isEmpty();
     }
 
+    /** T12: the same person acts for one organisation at a time. */
+    @Test
+    void showsSomebodyOfTwoOrganisationsOneOfThem() {
+        Caller elsewhere = OWNER.in(RIVAL.orgId(), RIVAL.slug());
+        CRM.as(elsewhere).get("/crm/api/contacts/" + contact).expectProblem(404, "not_found");
+        assertThat(CRM.as(elsewhere).get("/crm/api/search?q=quentin").json().at("/items"))
+                .isEmpty();
+    }
+
+    /** T6: what another organisation has is free here. */
+    @Test
+    void takesWhatAnotherHasAlready() {
+        String works = "{\"name\":\"Quentin Works\",\"domain\":\"quentin.example\"}";
+        String person =
+                "{\"full_name\":\"Q\",\"emails\":[{\"value\":\"q@quentin.example\",\"label\":\"work\",\"primary\":true}]}";
+        for (Caller caller : new Caller[] {CrmCallers.admin(), CrmCallers.admin()}) {
+            CRM.as(caller).post("/crm/api/companies", works).expect(201);
+            CRM.as(caller).post("/crm/api/contacts", person).expect(201);
+        }
+    }
+
+    /** T7: another's id in a body is answered as one that was never issued. */
+    @Test
+    void refusesAnothersIdInABodyAsOneThatNeverWas() {
+        Answer others = pointingAt(company);
+        Answer never = pointingAt(UUID.randomUUID().toString());
+        assertThat(others.status()).isEqualTo(400).isEqualTo(never.status());
+        assertThat(others.at("/errors/0/field")).isEqualTo("company_id");
+        assertThat(others.json().at("/errors")).isEqualTo(never.json().at("/errors"));
+        assertThat(others.at("/detail")).isEqualTo(never.at("/detail"));
+    }
+
+    private static Answer pointingAt(String companyId) {
+        return CRM.as(RIVAL).post("/crm/api/contacts", "{\"full_name\":\"Q\",\"company_id\":\"" + companyId + "\"}");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /crm/api/contacts",

@@ -64,7 +64,11 @@ class PasskeyController {
     @Open
     @Consumes(MediaType.ALL)
     @Operation(summary = "Get what a passkey signs to sign in; without an e-mail address")
-    HttpResponse<Map<String, Object>> options(@Valid @Nullable @Body PasskeyOptionsRequest body) {
+    HttpResponse<Map<String, Object>> options(
+            HttpRequest<?> request, @Valid @Nullable @Body PasskeyOptionsRequest body) {
+        if (body == null && request.getContentLength() > 0) {
+            throw CommonProblem.MALFORMED_REQUEST.because("The body is a JSON object, or left out.");
+        }
         return HttpResponse.ok(Ceremonies.members(offerSignIn.offer())).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 

@@ -43,6 +43,7 @@ class SecondStepIT {
         Answer first = people.logIn(sarah.email()).expectProblem(401, "mfa_required");
         assertThat(first.json().get("methods")).hasToString("[\"totp\",\"recovery_code\"]");
         assertThat(first.body()).doesNotContain("access_token", "refresh_token");
+        assertThat(first.at("/mfa_token")).as("no JWT").matches("[A-Za-z0-9_-]{43,64}");
 
         Answer pair = factors.answer(first.at("/mfa_token"), sarah.app().code()).expect(200);
         JsonNode claims = People.claims(pair.at("/access_token"));

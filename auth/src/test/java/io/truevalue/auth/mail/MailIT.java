@@ -1,14 +1,24 @@
 package io.truevalue.auth.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.truevalue.auth.People;
+import io.truevalue.signing.BodyHash;
+import io.truevalue.signing.RequestSignature;
+import io.truevalue.signing.RequestSigner;
+import io.truevalue.signing.SigningHeaders;
 import io.truevalue.testing.FakePeer;
 import io.truevalue.testing.ServiceExtension;
+import io.truevalue.testing.TestSecrets;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +51,48 @@ class MailIT {
                 .distinct()
                 .toArray(String[]::new);
         assertThat(ids).hasSize(1);
+    }
+
+    /** A18: whoever asks says in no header where a link leads. */
+    @Test
+    void leadsToTheOriginOfTheSettingsAlone() throws IOException {
+        String email = people.verified();
+        byte[] body = ("{\"email\":\"" + email + "\"}").getBytes(UTF_8);
+        RequestSignature signature = RequestSigner.forGateway(
+                        TestSecrets.of("gateway"), "auth-service", Clock.systemUTC())
+                .sign("POST", "/auth/password/forgot", BodyHash.of(body), List.of());
+        URI address = URI.create(auth.url());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write("""
+                    POST /auth/password/forgot HTTP/1.1
+                    Host: evil.example
+                    X-Forwarded-Host: evil.example
+                    X-Forwarded-Proto: gopher
+                    Forwarded: host=evil.example
+                    Origin: https://evil.example
+                    Referer: https://evil.example/
+                    Connection: close
+                    Content-Type: application/json
+                    Content-Length: %d
+                    X-Request-Nonce: %s
+                    %s: %s
+                    %s: %s
+
+                    """.formatted(
+                            body.length,
+                            signature.nonce(),
+                            SigningHeaders.GATEWAY_TIMESTAMP,
+                            signature.timestamp(),
+                            SigningHeaders.GATEWAY_SIGNATURE,
+                            signature.signature())
+                    .replace("\n", "\r\n")
+                    .getBytes(UTF_8));
+            socket.getOutputStream().write(body);
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 202 ");
+        }
+        String mail = people.mails(email, "password_reset", 1).getLast().toString();
+        assertThat(mail).contains("http://localhost:8000/reset-password#token=").doesNotContain("evil");
     }
 
     private static List<String> queued() throws SQLException {

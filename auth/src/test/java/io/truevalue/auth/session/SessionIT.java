@@ -9,6 +9,7 @@ import io.truevalue.events.codec.Topics;
 import io.truevalue.testing.Answer;
 import io.truevalue.testing.Caller;
 import io.truevalue.testing.EventLog;
+import io.truevalue.testing.FakePeer;
 import io.truevalue.testing.ServiceExtension;
 import io.truevalue.web.Ids;
 import java.util.ArrayList;
@@ -94,6 +95,44 @@ class SessionIT {
         assertThat(items.get(0).get("kind").asText()).isEqualTo("token");
         assertThat(items.get(0).get("id").asText())
                 .isEqualTo(People.claims(sarah.access()).get("jti").asText());
+    }
+
+    /** T12: each token is for one organisation and holds what is held there, never both. */
+    @Test
+    void keepsRightsOfTwoOrganizationsApart() {
+        Person sarah = people.signedIn();
+        People.Organization acme = People.Organization.named("acme-twelve");
+        People.Organization rival = People.Organization.named("rival-twelve");
+        people.belongs(sarah.id(), acme, rival);
+        auth.peer("permission").on("/internal/grants", call -> {
+            boolean inAcme = call.headers()
+                    .getOrDefault("X-org-id", List.of(""))
+                    .contains(acme.id().toString());
+            return FakePeer.Reply.ok(
+                    inAcme
+                            ? "{\"roles\":[\"admin\"],\"permissions\":[\"contacts:write\"],\"authz_version\":1}"
+                            : "{\"roles\":[\"viewer\"],\"permissions\":[\"contacts:read\"],\"authz_version\":1}");
+        });
+        try {
+            JsonNode there = People.claims(switched(sarah, "acme-twelve"));
+            assertThat(there.get("org_id").asText()).isEqualTo(acme.id().toString());
+            assertThat(there.get("roles")).hasToString("[\"admin\"]");
+            assertThat(there.get("permissions")).hasToString("[\"contacts:write\"]");
+            JsonNode here = People.claims(switched(sarah, "rival-twelve"));
+            assertThat(here.get("org_id").asText()).isEqualTo(rival.id().toString());
+            assertThat(here.get("roles")).hasToString("[\"viewer\"]");
+            assertThat(here.get("permissions")).hasToString("[\"contacts:read\"]");
+            assertThat(here.toString()).doesNotContain(acme.id().toString(), "acme-twelve");
+        } finally {
+            people.everyPeerAnswers();
+        }
+    }
+
+    private static String switched(Person person, String slug) {
+        return auth.as(person.caller())
+                .post("/auth/switch-organization", Map.of("organization", slug))
+                .expect(200)
+                .at("/access_token");
     }
 
     @Test

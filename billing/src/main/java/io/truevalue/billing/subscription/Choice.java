@@ -11,6 +11,16 @@ record Choice(
         @Nullable String plan,
         @Nullable Integer seats,
         @Nullable String paymentMethod) {
+    private static final int LONGEST_METHOD = 255;
+
+    Choice {
+        if (paymentMethod != null && (paymentMethod.isBlank() || paymentMethod.length() > LONGEST_METHOD)) {
+            throw CommonProblem.VALIDATION_FAILED
+                    .because("Check the fields that are named and send them again.")
+                    .field("payment_method", "invalid_length", "1 to " + LONGEST_METHOD + " characters");
+        }
+    }
+
     Plan requiredPlan() {
         if (plan == null) {
             throw CommonProblem.VALIDATION_FAILED

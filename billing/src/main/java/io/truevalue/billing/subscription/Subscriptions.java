@@ -49,8 +49,9 @@ public class Subscriptions {
         return transactions.reading(() -> PlanLookup.of(present()));
     }
 
-    /** What a choice would cost, without choosing it. */
+    /** What a choice of a plan would cost, without choosing it. */
     QuoteView preview(Choice choice) {
+        var _ = choice.requiredPlan();
         return transactions.reading(() -> {
             Subscription before = present();
             return QuoteView.of(ChooseSubscription.quote(before, choice, seats.taken(), clock.instant()));

@@ -1,6 +1,7 @@
 package io.truevalue.crm.imports;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -9,7 +10,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.server.multipart.MultipartBody;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
@@ -30,6 +30,7 @@ import io.truevalue.tenancy.openapi.Refuses;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
 import io.truevalue.web.problem.CommonProblem;
+import java.io.InputStream;
 import org.reactivestreams.Publisher;
 
 /** Imports over HTTP. */
@@ -81,14 +82,16 @@ class ImportController {
             description = "The import, previewed or running",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     HttpResponse<?> create(
+            HttpRequest<?> request,
             @Body
                     @RequestBody(
                             content =
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA,
                                             schema = @Schema(implementation = ImportForm.class)))
-                    MultipartBody body) {
-        try (UploadedForm form = UploadedForm.read(body)) {
+                    InputStream body) {
+        String contentType = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+        try (UploadedForm form = UploadedForm.read(contentType == null ? "" : contentType, body)) {
             return answers.create(forms.read(form), form.file());
         }
     }

@@ -1,24 +1,20 @@
 package io.truevalue.crm.imports;
 
-import io.micronaut.http.multipart.CompletedFileUpload;
-import io.micronaut.http.multipart.CompletedPart;
-import io.micronaut.http.server.multipart.MultipartBody;
 import io.truevalue.crm.imports.csv.SpooledFile;
 import io.truevalue.web.problem.CommonProblem;
 import io.truevalue.web.problem.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 
 /** The parts of a form, each known and each once, with its file on disk until closed. */
-final class UploadedForm implements AutoCloseable {
+final class UploadedForm implements FormParts.Reader, AutoCloseable {
     private static final String FILE = "file";
     private static final Set<String> TEXTS = Set.of("resource", "mapping", "mode", "key", "run");
     private static final long LARGEST_FILE = 512L << 20;
@@ -30,15 +26,17 @@ final class UploadedForm implements AutoCloseable {
 
     private UploadedForm() {}
 
-    /** Blocks until all of the form has come. */
-    static UploadedForm read(MultipartBody body) {
-        List<CompletedPart> parts = Flux.from(body).collectList().block();
+    /**
+     * Blocks until all of the form has come.
+     *
+     * @param contentType with its boundary
+     */
+    static UploadedForm read(String contentType, InputStream body) {
         UploadedForm form = new UploadedForm();
         boolean whole = false;
-        try {
-            for (CompletedPart part : parts == null ? List.<CompletedPart>of() : parts) {
-                form.add(part);
-            }
+        try (body;
+                FormParts parts = FormParts.of(contentType)) {
+            parts.read(body, form);
             whole = true;
             return form;
         } catch (IOException e) {
@@ -50,31 +48,39 @@ final class UploadedForm implements AutoCloseable {
         }
     }
 
-    private void add(CompletedPart part) throws IOException {
-        String name = String.valueOf(part.getName());
-        if (part instanceof CompletedFileUpload upload && name.equals(FILE)) {
-            if (file != null) {
-                throw fault(name, "given_twice", "may be given once");
+    @Override
+    public void coming(String name, boolean isFile, long bytes) {
+        if (name.equals(FILE)) {
+            if (!isFile) {
+                throw fault(name, "required", "a part with a file name");
             }
-            fileName = shown(upload.getFilename());
-            file = SpooledFile.of(upload.getInputStream(), LARGEST_FILE);
-        } else if (name.equals(FILE)) {
-            throw fault(name, "required", "a part with a file name");
         } else if (!TEXTS.contains(name)) {
             throw CommonProblem.UNKNOWN_FIELD
                     .because("The field " + name + " is not known here.")
                     .field(name, "unknown_field", "not known here");
-        } else if (texts.put(name, text(part)) != null) {
+        } else if (bytes > LARGEST_TEXT) {
+            throw fault(name, "invalid_length", "at most " + LARGEST_TEXT + " bytes");
+        }
+    }
+
+    @Override
+    public void text(String name, byte[] value) {
+        if (texts.put(name, new String(value, StandardCharsets.UTF_8)) != null) {
             throw fault(name, "given_twice", "may be given once");
         }
     }
 
-    private static String text(CompletedPart part) throws IOException {
-        byte[] bytes = part.getInputStream().readNBytes(LARGEST_TEXT + 1);
-        if (bytes.length > LARGEST_TEXT) {
-            throw fault(String.valueOf(part.getName()), "invalid_length", "at most " + LARGEST_TEXT + " bytes");
+    @Override
+    public void file(String name, String givenName, InputStream content) throws IOException {
+        if (!name.equals(FILE)) {
+            text(name, content.readNBytes(LARGEST_TEXT));
+            return;
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        if (file != null) {
+            throw fault(name, "given_twice", "may be given once");
+        }
+        fileName = shown(givenName);
+        file = SpooledFile.of(content, LARGEST_FILE);
     }
 
     /** For people to read only: no path is ever made of it. */

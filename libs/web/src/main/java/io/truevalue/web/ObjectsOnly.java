@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import java.io.IOException;
 
 /**
- * A record is read from an object, never from a bare number or truth value: the framework's own instantiator tries that,
- * and fails in a way that is no refusal.
+ * A record is read from an object, never from a bare text, number or truth value: the framework's own instantiator tries
+ * that, takes a text for the one component of a record, and fails over the others in a way that is no refusal.
  */
 final class ObjectsOnly extends BeanDeserializerModifier {
     private static final long serialVersionUID = 1L;
@@ -41,7 +41,7 @@ final class ObjectsOnly extends BeanDeserializerModifier {
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             return switch (parser.currentToken()) {
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+                case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
                     context.handleUnexpectedToken(handledType(), parser);
                 default -> super.deserialize(parser, context);
             };

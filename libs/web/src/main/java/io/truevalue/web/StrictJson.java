@@ -62,8 +62,9 @@ public final class StrictJson implements BeanCreatedEventListener<ObjectMapper> 
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
         return mapper.registerModule(new SimpleModule("strict-json")
-                .addDeserializer(String.class, new StorableText())
-                .setDeserializerModifier(new ObjectsOnly()));
+                        .addDeserializer(String.class, new StorableText())
+                        .setDeserializerModifier(new ObjectsOnly()))
+                .registerModule(new SimpleModule("strict-times").setDeserializerModifier(new TimesFromText()));
     }
 
     private static final class StorableText extends StringDeserializer {

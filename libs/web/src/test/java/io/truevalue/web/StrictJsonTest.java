@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonTest {
     private static final ObjectMapper JSON = StrictJson.strict(new ObjectMapper());
+
+    private static final ObjectMapper TIMES = StrictJson.strict(new ObjectMapper().findAndRegisterModules());
 
     record Sample(
             @Nullable String fullName,
@@ -53,6 +57,33 @@ class StrictJsonTest {
             })
     void refuses(String json) {
         assertThatThrownBy(() -> JSON.readValue(json, Sample.class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    record Single(@Nullable String email) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"text\"", "\"\"", "7", "true", "[]"})
+    void readsARecordFromAnObjectAlone(String value) {
+        assertThatThrownBy(() -> JSON.readValue(value, Single.class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    record Times(@Nullable LocalDate birthday, @Nullable Instant dueAt) {}
+
+    @Test
+    void readsATimeFromText() throws JsonProcessingException {
+        Times times =
+                TIMES.readValue("{\"birthday\":\"1815-12-10\",\"due_at\":\"2026-01-01T05:30:00+05:30\"}", Times.class);
+        assertThat(times).isEqualTo(new Times(LocalDate.of(1815, 12, 10), Instant.parse("2026-01-01T00:00:00Z")));
+        assertThat(TIMES.readValue("{\"birthday\":null}", Times.class)).isEqualTo(new Times(null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[1815,12,10]", "7", "7.5", "true", "{}", "\"\"", "\" \""})
+    void readsATimeFromNothingElse(String value) {
+        for (String field : List.of("birthday", "due_at")) {
+            assertThatThrownBy(() -> TIMES.readValue("{\"" + field + "\":" + value + "}", Times.class))
+                    .isInstanceOf(JsonProcessingException.class);
+        }
     }
 
     /** RFC 8259 8.1, RFC 3629 3: an overlong form is another spelling of a character that was checked for. */

@@ -68,9 +68,9 @@ class InviteMember {
     InviteView invite(String slug, InviteRequest request) {
         Principal inviter = Tenancy.current();
         UUID inviterId = inviter.user().value();
+        Organization organization = transactions.reading(() -> organizations.named(slug));
         CanonicalEmail address = request.address();
         List<String> teams = request.teamIds();
-        Organization organization = transactions.reading(() -> organizations.named(slug));
         List<String> roles =
                 request.roleNames().isEmpty() ? List.of(organization.settings().defaultRole()) : request.roleNames();
         authorize(inviter, roles, teams);

@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Lists invites, sends them again under a new token, and revokes them; a member who goes leaves none that is open. */
 @Singleton
@@ -87,10 +88,11 @@ class ManageInvites implements RemoveMember.Leaving {
 
     /** Valid for seven days from now; the link before is dead. */
     InviteView resend(String slug, String id) {
+        InviteView known = read(slug, id);
         int limit = seats.limit();
         return transactions.in(() -> {
             Organization organization = organizations.locked(slug);
-            Invite invite = locked(id);
+            Invite invite = locked(known.id());
             invite.requireOpen();
             Instant now = clock.instant();
             Duration since = Duration.between(invite.sentAt(), now);
@@ -116,7 +118,7 @@ class ManageInvites implements RemoveMember.Leaving {
     void revoke(String slug, String id) {
         transactions.run(() -> {
             organizations.locked(slug);
-            Invite invite = locked(id);
+            Invite invite = Ids.parse(id).map(this::locked).orElseThrow(ManageInvites::notFound);
             if (invite.revokedAt() == null) {
                 invite.requireOpen();
                 end(invite);
@@ -142,8 +144,8 @@ class ManageInvites implements RemoveMember.Leaving {
                 .after(InviteView.of(invites.find(invite.id()).orElseThrow(), now)));
     }
 
-    private Invite locked(String id) {
-        return Ids.parse(id).flatMap(invites::lock).orElseThrow(ManageInvites::notFound);
+    private Invite locked(UUID id) {
+        return invites.lock(id).orElseThrow(ManageInvites::notFound);
     }
 
     private static Problem notFound() {

@@ -49,7 +49,7 @@ class ChangeOrganization {
                 patch.name() == null ? null : OrganizationName.of(patch.name().value());
         @Nullable Slug newSlug = patch.slug() == null ? null : newSlug(patch.slug());
         SettingsPatch settings = settings(patch.settings());
-        verifyDefaultRole(settings);
+        verifyDefaultRole(slug, settings);
         return transactions.in(() -> {
             Organization before = organizations.locked(slug);
             seen.verify(before.version());
@@ -93,12 +93,13 @@ class ChangeOrganization {
     }
 
     /** A role that does not exist would fail every invite without one. */
-    private void verifyDefaultRole(@Nullable SettingsPatch settings) {
+    private void verifyDefaultRole(String slug, @Nullable SettingsPatch settings) {
         if (settings == null
                 || settings.defaultRole() == null
                 || settings.defaultRole().value() == null) {
             return;
         }
+        var _ = organizations.read(slug);
         String role =
                 OneLine.required("settings.default_role", settings.defaultRole().value(), 64);
         if (!grants.ask(Tenancy.current(), List.of(role), List.of())

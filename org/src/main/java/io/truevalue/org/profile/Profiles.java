@@ -45,17 +45,17 @@ class Profiles {
     }
 
     Profile read(String slug, String userId) {
-        authorize(userId);
         return transactions.reading(() -> {
             organizations.named(slug);
+            authorize(userId);
             return of(members.named(userId).userId());
         });
     }
 
     Profile change(String slug, String userId, ProfilePatch patch, IfMatch seen) {
-        authorize(userId);
         return transactions.in(() -> {
             Organization organization = organizations.locked(slug);
+            authorize(userId);
             MemberView member = members.named(userId);
             Profile before = of(member.userId());
             seen.verify(before.version());

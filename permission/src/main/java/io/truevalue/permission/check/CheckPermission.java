@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Answers whether somebody may do something, one question or many in one reading. */
@@ -43,6 +44,11 @@ class CheckPermission {
         List<Permission> asked = new ArrayList<>();
         List<UUID> users = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
+            if (Objects.isNull(checks.get(i))) {
+                throw CommonProblem.VALIDATION_FAILED
+                        .because("Check the fields that are named and send them again.")
+                        .field("checks[" + i + "]", "required", "a question");
+            }
             asked.add(decide.permissionOf(checks.get(i), "checks[" + i + "]."));
             users.add(Decide.userOf(checks.get(i)));
         }

@@ -43,7 +43,8 @@ public final class Api {
                         resolve(parameter.path("schema"))));
             }
         }
-        JsonNode content = resolve(node.path("requestBody")).path("content");
+        JsonNode request = resolve(node.path("requestBody"));
+        JsonNode content = request.path("content");
         Optional<String> media = JSON_BODIES.stream().filter(content::has).findFirst();
         JsonNode body =
                 media.map(type -> resolve(content.path(type).path("schema"))).orElseGet(MissingNode::getInstance);
@@ -57,6 +58,7 @@ public final class Api {
                 List.copyOf(parameters),
                 media.orElse(content.isEmpty() ? "" : content.fieldNames().next()),
                 body,
+                request.path("required").asBoolean(),
                 resolve(node.path("responses").path("200")).path("content").has("text/event-stream"));
     }
 

@@ -84,7 +84,10 @@ public final class BadBodies {
     }
 
     private void whole() {
-        for (String text : List.of("", "null", "[]", "\"text\"", "7", "{", "{]", "{\"a\":1", "[" + good + "]")) {
+        if (operation.bodyRequired()) {
+            bodies.add(new BadBody("nothing instead of", "", "", Verdict.REFUSED));
+        }
+        for (String text : List.of("null", "[]", "\"text\"", "7", "{", "{]", "{\"a\":1", "[" + good + "]")) {
             bodies.add(new BadBody("instead of", "", text, Verdict.REFUSED));
         }
         bodies.add(new BadBody("1,000 levels instead of", "", nested(), Verdict.REFUSED));

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param open whether nobody need be signed in
  * @param mediaType of its body; empty for none
  * @param body the schema of a JSON body; missing where there is none
+ * @param bodyRequired whether a body must be sent
  * @param streams whether its answer goes on for as long as one listens
  */
 public record Operation(
@@ -24,6 +25,7 @@ public record Operation(
         List<Parameter> parameters,
         String mediaType,
         JsonNode body,
+        boolean bodyRequired,
         boolean streams) {
     /** One parameter; {@code in} is path, query, header or cookie. */
     public record Parameter(String name, String in, JsonNode schema) {}
