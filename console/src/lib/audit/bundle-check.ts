@@ -129,7 +129,10 @@ export class BundleCheck {
     if (origin !== this.#header?.origin) {
       throw new Malformed(`a checkpoint of another log: ${origin}`);
     }
-    if (size !== this.#range.size) {
+    if (size > this.#range.size) {
+      throw new Unfit(missing(this.#range.size, size - 1));
+    }
+    if (size < this.#range.size) {
       throw new Malformed(`a checkpoint over ${size} events where ${this.#range.size} are covered`);
     }
     if (size === this.#last?.size) {

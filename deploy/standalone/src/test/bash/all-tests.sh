@@ -83,6 +83,10 @@ attack_rls() {
   ./truevalue attack rls --port-offset "$OFFSET"
 }
 
+attack_audit() {
+  ./truevalue attack audit --port-offset "$OFFSET"
+}
+
 attack_http() {
   ./truevalue attack http --port-offset "$OFFSET"
 }
@@ -108,6 +112,7 @@ case "$FAILED" in
         suite "browser" browser
         suite "tour" tour
         suite "attack-rls" attack_rls
+        suite "attack-audit" attack_audit
         suite "attack-http" attack_http
         suite "attack" attack
         suite "stop" stop_cleanly

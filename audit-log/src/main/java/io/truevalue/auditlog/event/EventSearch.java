@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param to RFC 3339, exclusive
  * @param q words that all stand in who, what or the data
  */
-record EventSearch(
+public record EventSearch(
         @Nullable String actor,
         @Nullable String action,
         @Nullable String resource,
@@ -32,7 +32,7 @@ record EventSearch(
     private static final int MOST_WORDS = 10;
     private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*(\\.\\*)?");
 
-    EventSearch {
+    public EventSearch {
         actor = text("actor", actor);
         action = text("action", action);
         resource = text("resource", resource);
@@ -51,7 +51,8 @@ record EventSearch(
         return value.strip();
     }
 
-    Sql[] conditions() {
+    /** What must hold of {@link EventStore#SEARCHED}. */
+    public Sql[] conditions() {
         List<Sql> conditions = new ArrayList<>();
         if (actor != null) {
             conditions.add(Sql.of("actor_id = ? OR lower(actor_display) = lower(?)", actor, actor));
@@ -77,7 +78,7 @@ record EventSearch(
     }
 
     /** The parameters that were given, by name. */
-    Map<String, String> given() {
+    public Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();
         put(given, "actor", actor);
         put(given, "action", action);

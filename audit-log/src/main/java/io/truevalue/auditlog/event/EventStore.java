@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 /** Reads the table of events. Its columns find an event; what is told of it comes from its leaf. */
 @Singleton
 public class EventStore {
-    private static final Listing LISTING = Listing.of(
-                    "org_id, leaf_index, leaf, personal", "event LEFT JOIN event_search USING (org_id, leaf_index)")
+    /** What {@link EventSearch} asks its conditions of. */
+    public static final String SEARCHED = "event LEFT JOIN event_search USING (org_id, leaf_index)";
+
+    private static final Listing LISTING = Listing.of("org_id, leaf_index, leaf, personal", SEARCHED)
             .column("time", "time", Kind.TIMESTAMP)
             .column("id", "id", Kind.TEXT)
             .filterOnly("type", "type", Kind.TEXT)

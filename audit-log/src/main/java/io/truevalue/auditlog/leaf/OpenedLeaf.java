@@ -27,23 +27,35 @@ public final class OpenedLeaf {
     public static OpenedLeaf of(
             UUID log, String leaf, SealedValues personal, Function<String, byte @Nullable []> keys) {
         ObjectNode tree = LeafText.parse(leaf);
-        String source = tree.path("source").asText();
-        String id = tree.path("id").asText();
+        open(log, tree, personal, keys);
+        MarkedText.undone(tree);
+        return new OpenedLeaf(tree);
+    }
+
+    /** Puts the values back in their places. */
+    static void open(UUID log, ObjectNode tree, SealedValues personal, Function<String, byte @Nullable []> keys) {
         List<String> opened = new ArrayList<>();
         for (SealedValue value : personal.values()) {
             byte[] personKey = keys.apply(value.person());
             if (personKey == null) {
                 mark(tree, value.commitment(), "erased");
             } else {
-                ValueKey.of(personKey, log, plain(source), plain(id))
+                keyOf(log, tree, personKey)
                         .open(value.ciphertext())
                         .ifPresentOrElse(opened::add, () -> mark(tree, value.commitment(), "unreadable"));
             }
         }
         // Last, since what was sealed may itself look like a commitment.
         opened.forEach(text -> putBack(tree, text));
-        MarkedText.undone(tree);
-        return new OpenedLeaf(tree);
+    }
+
+    /** Of one person's values in this event. */
+    static ValueKey keyOf(UUID log, ObjectNode tree, byte[] personKey) {
+        return ValueKey.of(
+                personKey,
+                log,
+                plain(tree.path("source").asText()),
+                plain(tree.path("id").asText()));
     }
 
     /** The leaf without any personal value: null stands for each. */

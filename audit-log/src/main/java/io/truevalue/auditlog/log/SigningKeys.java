@@ -1,7 +1,10 @@
 package io.truevalue.auditlog.log;
 
 import io.truevalue.auditlog.log.SigningKeyStore.Kept;
+import io.truevalue.merkle.Checkpoint;
 import io.truevalue.merkle.CheckpointSigner;
+import io.truevalue.merkle.Rfc6962;
+import io.truevalue.merkle.SignedCheckpoint;
 import io.truevalue.merkle.VerifierKey;
 import io.truevalue.tenancy.sealing.Seal;
 import io.truevalue.tenancy.sealing.SealingKeys;
@@ -49,6 +52,11 @@ public class SigningKeys {
             return current.signers()
                     .computeIfAbsent(log, any -> CheckpointSigner.of(Logs.origin(log), current.secret()));
         }
+    }
+
+    /** That the log holds no leaf: what an export of a new log ends with. Must run in a transaction. */
+    public SignedCheckpoint emptyHead(UUID log) {
+        return signerOf(log).sign(new Checkpoint(Logs.origin(log), 0, Rfc6962.emptyRoot()));
     }
 
     /** All that have signed, under the log's name, the newest first. Must run in a transaction. */

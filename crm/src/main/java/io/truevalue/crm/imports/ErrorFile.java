@@ -3,7 +3,7 @@ package io.truevalue.crm.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.truevalue.crm.imports.job.Import;
 import io.truevalue.crm.imports.job.ImportErrors;
-import io.truevalue.crm.imports.job.PieceStream;
+import io.truevalue.web.PieceStream;
 import io.truevalue.crm.imports.job.RowError;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;

@@ -84,6 +84,7 @@ final class Coverage {
         unless(
                 checkpoint.origin().equals(header.origin()),
                 line + "a checkpoint of another log: " + checkpoint.origin());
+        unless(checkpoint.size() <= range.size(), missing(range.size(), checkpoint.size()));
         unless(
                 checkpoint.size() == range.size(),
                 line + "a checkpoint over " + checkpoint.size() + " events where " + range.size() + " are covered");

@@ -1,7 +1,9 @@
 package io.truevalue.auditbundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** An event in columns, so that a person can read it in a spreadsheet; none of them is taken for a formula there. */
@@ -27,6 +29,9 @@ public final class CsvColumns {
 
     /** The last column's: the bundle's line. */
     public static final String RECORD = "record";
+
+    /** The cells of a row that is no event. */
+    public static final List<String> NONE = Collections.nCopies(NAMES.size(), "");
 
     private static final List<String> POINTERS = List.of(
             "/id",
@@ -62,6 +67,8 @@ public final class CsvColumns {
     }
 
     private static String inert(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        // As UTF-8 writes half a character, which is none.
+        String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return !whole.isEmpty() && FORMULA.indexOf(whole.charAt(0)) >= 0 ? "'" + whole : whole;
     }
 }

@@ -123,6 +123,11 @@ final class Fixtures {
         ndjson("middle-deleted", lines);
         says(1, "middle-deleted.ndjson", "event 2 is missing");
 
+        lines = log().bundle();
+        lines.remove(4);
+        ndjson("deleted-before-a-checkpoint", lines);
+        says(1, "deleted-before-a-checkpoint.ndjson", "event 3 is missing");
+
         ndjson("middle-hollowed", log().bundle(log().header(), index -> index != 6));
         says(1, "middle-hollowed.ndjson", "event 6 is missing: only hashes are left");
 

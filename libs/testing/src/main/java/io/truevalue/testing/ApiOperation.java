@@ -67,7 +67,7 @@ record ApiOperation(String name, JsonNode description, ApiDocument document) {
         if (media.isMissingNode()) {
             throw new AssertionError(name + " " + what + " as " + contentType + ", which is not documented");
         }
-        if (contentType.endsWith("json")) {
+        if (contentType.endsWith("/json") || contentType.endsWith("+json")) {
             String faults = document.schemas().faults(media.path("schema"), body);
             if (!faults.isEmpty()) {
                 throw new AssertionError(

@@ -5,6 +5,7 @@ import io.truevalue.crm.imports.csv.CsvSource;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Transactions;
+import io.truevalue.web.PieceStream;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;

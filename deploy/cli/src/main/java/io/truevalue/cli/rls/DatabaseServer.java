@@ -30,7 +30,8 @@ import javax.crypto.spec.SecretKeySpec;
  * @param address {@code host:port}
  * @param embedded whether it asks for no password
  */
-record DatabaseServer(String address, boolean embedded, String user, String password, Map<String, String> secrets) {
+public record DatabaseServer(
+        String address, boolean embedded, String user, String password, Map<String, String> secrets) {
     private static final int EMBEDDED_PORT = 5433;
     private static final int USUAL_PORT = 5432;
     private static final String FIRST_DATABASE = "postgres";
@@ -39,7 +40,7 @@ record DatabaseServer(String address, boolean embedded, String user, String pass
      * @param home the folder of the platform's state, with the external server's roles' secrets
      * @param external {@code postgres://user:password@host:port}, in JDBC's form too; empty for the embedded server
      */
-    static DatabaseServer of(int portOffset, Path home, String external) throws IOException {
+    public static DatabaseServer of(int portOffset, Path home, String external) throws IOException {
         if (external.isEmpty()) {
             return new DatabaseServer("127.0.0.1:" + (EMBEDDED_PORT + portOffset), true, "postgres", "", Map.of());
         }
@@ -86,7 +87,7 @@ record DatabaseServer(String address, boolean embedded, String user, String pass
         return services;
     }
 
-    Connection asSuperuser(String database) throws SQLException {
+    public Connection asSuperuser(String database) throws SQLException {
         return connect(database, user, password);
     }
 
@@ -99,7 +100,7 @@ record DatabaseServer(String address, boolean embedded, String user, String pass
         Properties properties = new Properties();
         properties.setProperty("user", role);
         properties.setProperty("password", secret);
-        properties.setProperty("ApplicationName", "attack rls");
+        properties.setProperty("ApplicationName", "truevalue cli");
         return DriverManager.getConnection("jdbc:postgresql://" + address + "/" + database, properties);
     }
 

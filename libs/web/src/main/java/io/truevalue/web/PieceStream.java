@@ -1,4 +1,4 @@
-package io.truevalue.crm.imports.job;
+package io.truevalue.web;
 
 import java.io.InputStream;
 import java.util.function.Supplier;
