@@ -82,4 +82,4 @@ test('takes the dashboards', async () => {
   await drawn();
   await take('phone-dashboard');
   expect([...wrong]).toEqual([]);
-}, 240_000);
+}, 420_000);

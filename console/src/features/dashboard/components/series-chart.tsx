@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import {
   Bar,
   BarChart,
@@ -28,7 +29,8 @@ interface SeriesChartProps {
 }
 
 /** Lines or bars over time. The same figures stand in a table beside it. */
-export function SeriesChart({ kind, lines, window, timezone, unit, label }: SeriesChartProps) {
+export const SeriesChart = memo(function SeriesChart(props: SeriesChartProps) {
+  const { kind, lines, window, timezone, unit, label } = props;
   const shown = lines.slice(0, MOST_LINES);
   const rows = rowsOf(shown).map(({ start, values }) => ({
     start,
@@ -115,7 +117,7 @@ export function SeriesChart({ kind, lines, window, timezone, unit, label }: Seri
       </ResponsiveContainer>
     </div>
   );
-}
+});
 
 function colour(index: number): string {
   return COLOURS[index % COLOURS.length] ?? 'var(--accent)';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { LiveFigure, Metric, Tile } from '@/api/analytics-types';
 import { wordsFor } from '@/api/problem-words';
 import { funnelQuery, type Look, lookedAt, retentionQuery, seriesQuery } from '@/features/dashboard/api/figure-calls';
@@ -44,11 +44,12 @@ export function TileBody(props: TileBodyProps) {
 
 function SeriesBody({ tile, look, metric, nameOf, live, asTable, onRecords }: TileBodyProps) {
   const series = useQuery(seriesQuery(tile, look));
+  // The same as long as the answer is, so that a live figure does not draw every chart anew.
+  const lines = useMemo(() => (series.data ? linesOf(tile, series.data, nameOf) : []), [tile, series.data, nameOf]);
   if (!series.data) {
     return <Waiting failed={series.error} onRetry={() => void series.refetch()} />;
   }
   const { window, range } = lookedAt(tile, look);
-  const lines = linesOf(tile, series.data, nameOf);
   const timezone = series.data.timezone ?? look.timezone;
   const shared = { lines, window, timezone, unit: series.data.unit ?? metric?.unit };
   if (asTable) {

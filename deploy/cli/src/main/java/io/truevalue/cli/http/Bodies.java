@@ -102,9 +102,10 @@ final class Bodies {
                     case "permissions" -> array("contacts:read");
                     case "permission" -> TextNode.valueOf("contacts:read");
                     case "roles" -> array("viewer");
-                    case "inherits", "teams", "ids" -> JsonNodeFactory.instance.arrayNode();
+                    case "inherits", "teams", "ids", "tiles" -> JsonNodeFactory.instance.arrayNode();
                     case "condition" -> TextNode.valueOf("false");
                     case "default_role" -> TextNode.valueOf("member");
+                    case "visibility" -> TextNode.valueOf("organization");
                     case "effect" -> TextNode.valueOf("deny");
                     case "phone" -> TextNode.valueOf("+12025550100");
                     case "plan" -> TextNode.valueOf("pro");
