@@ -43,6 +43,15 @@ it('holds for what was recorded, and says what it could not compare', async () =
   expect(proven.key?.text).toBe(log.keyText);
 });
 
+it('holds for numbers that no double tells exactly, and for texts that look like them', async () => {
+  const after = { size: 'number:12345678901234567890', name: 'text:number:7' };
+  await log.add({ id: 'four', type: 'contact.created', source: '/crm-service', subject: 'four', data: { after } });
+  const shown = { ...(await told(3)), after: JSON.parse('{"size":12345678901234567890,"name":"number:7"}') as unknown };
+  expect((await provenEvent(shown, await proofOf(3), log.keyText)).fault).toBeUndefined();
+  const other = { ...shown, after: { size: 1, name: 'number:7' } };
+  expect((await provenEvent(other, await proofOf(3), log.keyText)).fault).toBe('Its after is not what was recorded.');
+});
+
 it('does not hold where another value is shown', async () => {
   const shown = { ...event, after: { name: 'Somebody else' } };
   expect((await provenEvent(shown, proof, log.keyText)).fault).toBe('Its after is not what was recorded.');
