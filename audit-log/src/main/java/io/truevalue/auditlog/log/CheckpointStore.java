@@ -1,10 +1,12 @@
 package io.truevalue.auditlog.log;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
-import io.truevalue.merkle.SignedCheckpoint;
+import io.truevalue.merkle.Checkpoint;
 import io.truevalue.tenancy.database.Statements;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,10 @@ class CheckpointStore {
     @SuppressWarnings("ArrayRecordComponent") // A row, never compared.
     record Grown(
             UUID log, long size, byte[] frontier, @Nullable Kept last) {}
+
+    /** A checkpoint to be kept. */
+    @SuppressWarnings("ArrayRecordComponent") // A row, never compared.
+    record Signed(UUID log, Checkpoint checkpoint, byte[] frontier, String note) {}
 
     /** The newest of the organisation acted for. */
     Optional<String> newest() {
@@ -111,10 +117,33 @@ class CheckpointStore {
     }
 
     /** What another instance signed meanwhile of the same size stays; the two are the same. */
-    void addAcrossTenants(UUID log, SignedCheckpoint signed, byte[] frontier, Instant now) {
-        statements.update(
-                """
-                INSERT INTO checkpoint (org_id, size, root, frontier, note, signed_at) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO NOTHING""", log, signed.checkpoint().size(), signed.checkpoint().root(), frontier, signed.text(), now);
+    void addAcrossTenants(List<Signed> signed, Instant now) {
+        if (signed.isEmpty()) {
+            return;
+        }
+        jdbc.prepareStatement("""
+                INSERT INTO checkpoint (org_id, size, root, frontier, note, signed_at)
+                SELECT n.*, ?::timestamptz FROM unnest(?::uuid[], ?::bigint[], ?::bytea[], ?::bytea[], ?::text[]) AS n
+                ON CONFLICT DO NOTHING""", statement -> {
+            statement.setString(1, now.toString());
+            set(statement, 2, "uuid", signed.stream().map(Signed::log).toArray());
+            set(
+                    statement,
+                    3,
+                    "bigint",
+                    signed.stream().map(each -> each.checkpoint().size()).toArray());
+            set(
+                    statement,
+                    4,
+                    "bytea",
+                    signed.stream().map(each -> each.checkpoint().root()).toArray(byte[][]::new));
+            set(statement, 5, "bytea", signed.stream().map(Signed::frontier).toArray(byte[][]::new));
+            set(statement, 6, "text", signed.stream().map(Signed::note).toArray());
+            return statement.executeUpdate();
+        });
+    }
+
+    private static void set(PreparedStatement statement, int index, String type, Object[] values) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Value;
 import io.truevalue.auditlog.log.CheckpointStore.Grown;
 import io.truevalue.auditlog.log.CheckpointStore.Kept;
+import io.truevalue.auditlog.log.CheckpointStore.Signed;
 import io.truevalue.merkle.Checkpoint;
 import io.truevalue.merkle.CompactRange;
 import io.truevalue.merkle.ProofRejected;
@@ -14,6 +15,7 @@ import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.RequestIds;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -82,19 +84,21 @@ class SignCheckpoints {
             return null;
         }
         Map<UUID, List<byte[]>> leaves = store.leavesSinceAcrossTenants(grown);
+        List<Signed> fresh = new ArrayList<>(grown.size());
         for (Grown each : grown) {
             try {
-                signOne(each, leaves.getOrDefault(each.log(), List.of()));
-                signed.increment();
+                fresh.add(signOne(each, leaves.getOrDefault(each.log(), List.of())));
             } catch (ProofRejected | IllegalArgumentException e) {
                 refused.increment();
                 log.error("no checkpoint is signed for the log {} at {}: {}", each.log(), each.size(), e.getMessage());
             }
         }
+        store.addAcrossTenants(fresh, clock.instant());
+        signed.increment(fresh.size());
         return grown.size() < TOGETHER ? null : grown.getLast().log();
     }
 
-    private void signOne(Grown grown, List<byte[]> leaves) {
+    private Signed signOne(Grown grown, List<byte[]> leaves) {
         CompactRange range = new CompactRange();
         Kept last = grown.last();
         if (last != null) {
@@ -108,8 +112,8 @@ class SignCheckpoints {
                 "its leaves do not come to its head");
         Checkpoint checkpoint = new Checkpoint(Logs.origin(grown.log()), range.size(), range.root());
         SignedCheckpoint note = keys.signerOf(grown.log()).sign(checkpoint);
-        store.addAcrossTenants(grown.log(), note, grown.frontier(), clock.instant());
         signedNow.put(grown.log(), checkpoint);
+        return new Signed(grown.log(), checkpoint, grown.frontier(), note.text());
     }
 
     private void verify(UUID log, Kept last, CompactRange range) {
