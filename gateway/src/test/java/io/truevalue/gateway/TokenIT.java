@@ -264,6 +264,18 @@ class TokenIT {
         refuses(changed("org_slug", "\"a\\nb\""));
     }
 
+    /** A11: what stands for a sign-in that waits for its second step is 256 random bits, and no token. */
+    @Test
+    void a11AWaitingSignInIsNoToken() throws IOException {
+        for (String waiting : List.of("q".repeat(43), "mfa_" + "q".repeat(43), "q".repeat(43) + "..")) {
+            for (String target : List.of("/auth/me", "/auth/mfa", "/crm/api/contacts", "/org/api/organizations")) {
+                RawClient.Reply reply = rig.get(target, "Authorization: Bearer " + waiting);
+                assertThat(reply.status()).as(target).isEqualTo(401);
+                assertThat(reply.code()).isEqualTo("unauthenticated");
+            }
+        }
+    }
+
     @Test
     void withoutARequiredSecondFactorOnlyAuthIsOpen() throws IOException {
         claims.put("enrol_only", "true");
