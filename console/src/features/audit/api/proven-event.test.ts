@@ -52,6 +52,12 @@ it('holds for numbers that no double tells exactly, and for texts that look like
   expect((await provenEvent(other, await proofOf(3), log.keyText)).fault).toBe('Its after is not what was recorded.');
 });
 
+it('holds for a moment with other zeros at its end, and for no other moment', async () => {
+  expect((await provenEvent({ ...event, time: '2026-11-21T20:00:00.000Z' }, proof, log.keyText)).fault).toBeUndefined();
+  const later = { ...event, time: '2026-11-21T20:00:00.001Z' };
+  expect((await provenEvent(later, proof, log.keyText)).fault).toBe('Its time is not what was recorded.');
+});
+
 it('does not hold where another value is shown', async () => {
   const shown = { ...event, after: { name: 'Somebody else' } };
   expect((await provenEvent(shown, proof, log.keyText)).fault).toBe('Its after is not what was recorded.');

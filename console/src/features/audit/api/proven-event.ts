@@ -70,7 +70,7 @@ async function prove(event: AuditEvent, proof: EventProof, keyText: string, foun
     const shown = at(told, `/${member.replace('.', '/')}`) ?? null;
     const { differs, sealed } = compared(shown, value);
     found.sealed += sealed;
-    if (differs) {
+    if (differs && !(member === 'time' && isSameMoment(shown, value))) {
       throw new Malformed(`its ${member} is not what was recorded`);
     }
   }
@@ -103,6 +103,15 @@ function compared(shown: Json, recorded: Json): { differs: boolean; sealed: numb
     differs: Array.isArray(shown) !== Array.isArray(recorded) || inside.some(({ differs }) => differs),
     sealed: inside.reduce((sum, { sealed }) => sum + sealed, 0),
   };
+}
+
+/** A moment may be told with other zeros at its end than were recorded: `20:00:00.120Z`, `20:00:00.12Z`. */
+function isSameMoment(one: Json, other: Json): boolean {
+  const [first, second] = [one, other].map((moment) => {
+    const [, seconds, fraction = ''] = /^(.*:\d\d)(?:\.(\d+))?Z$/.exec(typeof moment === 'string' ? moment : '') ?? [];
+    return seconds && `${seconds}.${fraction.replace(/0+$/, '')}`;
+  });
+  return first !== undefined && first === second;
 }
 
 /** Numbers that no double tells exactly are texts in a leaf, behind a mark that other texts escape (ADR 0029). */
