@@ -1,13 +1,17 @@
 package io.truevalue.auditlog.event;
 
+import io.truevalue.auditlog.search.Marks;
+import io.truevalue.auditlog.search.Span;
 import io.truevalue.web.StorableTexts;
 import io.truevalue.web.listing.QueryParameters;
 import io.truevalue.web.listing.Sql;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,7 @@ public record EventSearch(
         @Nullable String to,
         @Nullable String q) {
     private static final int LONGEST = 320;
-    private static final int MOST_WORDS = 10;
+    private static final int MOST_WORDS = 20;
     private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*(\\.\\*)?");
 
     public EventSearch {
@@ -51,30 +55,50 @@ public record EventSearch(
         return value.strip();
     }
 
-    /** What must hold of {@link EventStore#SEARCHED}. */
-    public Sql[] conditions() {
-        List<Sql> conditions = new ArrayList<>();
+    /** What an event must be found by, times apart; none where nothing but a time is asked for. */
+    Set<String> marks() {
+        Set<String> marks = new LinkedHashSet<>();
         if (actor != null) {
-            conditions.add(Sql.of("actor_id = ? OR lower(actor_display) = lower(?)", actor, actor));
+            marks.add(Marks.actor(actor));
         }
         if (action != null) {
-            conditions.add(action(action));
+            marks.add(action(action));
         }
         if (resource != null) {
-            conditions.add(resource(resource));
+            int colon = resource.indexOf(':');
+            marks.add(Marks.resource(resource.substring(colon + 1)));
+            if (colon >= 0) {
+                marks.add(Marks.resource(resource.substring(0, colon)));
+            }
         }
-        if (from != null) {
-            conditions.add(Sql.of(
-                    "time >= ?::timestamptz", QueryParameters.time("from", from).toString()));
+        words().stream().limit(MOST_WORDS).forEach(marks::add);
+        return marks;
+    }
+
+    private Set<String> words() {
+        return q == null ? Set.of() : Marks.words(q);
+    }
+
+    /** True where text without a word is looked for, which is found nowhere. */
+    boolean isInVain() {
+        return q != null && words().isEmpty();
+    }
+
+    Span span() {
+        return Span.of(time("from", from), time("to", to));
+    }
+
+    List<Sql> times() {
+        List<Sql> times = new ArrayList<>();
+        Instant since = time("from", from);
+        if (since != null) {
+            times.add(Sql.of("time >= ?::timestamptz", since.toString()));
         }
-        if (to != null) {
-            conditions.add(Sql.of(
-                    "time < ?::timestamptz", QueryParameters.time("to", to).toString()));
+        Instant until = time("to", to);
+        if (until != null) {
+            times.add(Sql.of("time < ?::timestamptz", until.toString()));
         }
-        if (q != null) {
-            conditions.addAll(words(q));
-        }
-        return conditions.toArray(Sql[]::new);
+        return times;
     }
 
     /** The parameters that were given, by name. */
@@ -95,35 +119,15 @@ public record EventSearch(
         }
     }
 
-    private static Sql action(String action) {
+    private static @Nullable Instant time(String field, @Nullable String text) {
+        return text == null ? null : QueryParameters.time(field, text);
+    }
+
+    private static String action(String action) {
         if (!ACTION.matcher(action).matches()) {
             throw QueryParameters.invalid(
                     "action", "an event's type such as contact.created, or contact.* for all of a kind");
         }
-        if (!action.endsWith(".*")) {
-            return Sql.of("type = ?", action);
-        }
-        // All that begin with "contact.": the next character after the dot is the slash.
-        String kind = action.substring(0, action.length() - 2);
-        return Sql.of("type >= ? AND type < ?", kind + ".", kind + "/");
-    }
-
-    private static Sql resource(String resource) {
-        int colon = resource.indexOf(':');
-        return colon < 0
-                ? Sql.of("subject = ? OR resource_type = ?", resource, resource)
-                : Sql.of(
-                        "resource_type = ? AND subject = ?",
-                        resource.substring(0, colon),
-                        resource.substring(colon + 1));
-    }
-
-    private static List<Sql> words(String q) {
-        String[] words = q.toLowerCase(Locale.ROOT).split("\\s+", MOST_WORDS);
-        List<Sql> conditions = new ArrayList<>();
-        for (String word : words) {
-            conditions.add(Sql.of("strpos(search, ?) > 0", word));
-        }
-        return conditions;
+        return action.endsWith(".*") ? Marks.actionsOf(action.substring(0, action.length() - 2)) : Marks.action(action);
     }
 }

@@ -20,17 +20,22 @@ public class OpenEvents {
 
     /** In their order; must run in a transaction. */
     public List<AuditEvent> open(List<KeptEvent> events) {
+        return opened(events).stream().map(AuditEvent::of).toList();
+    }
+
+    /** Their leaves, in their order; must run in a transaction. */
+    List<OpenedLeaf> opened(List<KeptEvent> events) {
         Set<PersonOf> persons = new HashSet<>();
         for (KeptEvent event : events) {
             event.personal().values().forEach(value -> persons.add(new PersonOf(event.log(), value.person())));
         }
         Map<PersonOf, byte[]> known = persons.isEmpty() ? Map.of() : keys.toOpen(persons);
         return events.stream()
-                .map(event -> AuditEvent.of(OpenedLeaf.of(
+                .map(event -> OpenedLeaf.of(
                         event.log(),
                         event.leaf(),
                         event.personal(),
-                        person -> known.get(new PersonOf(event.log(), person)))))
+                        person -> known.get(new PersonOf(event.log(), person))))
                 .toList();
     }
 }

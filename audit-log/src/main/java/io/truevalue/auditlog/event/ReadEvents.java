@@ -14,12 +14,19 @@ import java.util.Optional;
 /** Reads the log of the organisation acted for; that somebody read it is itself an event, at most one a minute. */
 @Singleton
 class ReadEvents {
+    private final SearchEvents searchEvents;
     private final EventStore events;
     private final OpenEvents openEvents;
     private final TellReading tellReading;
     private final Transactions transactions;
 
-    ReadEvents(EventStore events, OpenEvents openEvents, TellReading tellReading, Transactions transactions) {
+    ReadEvents(
+            SearchEvents searchEvents,
+            EventStore events,
+            OpenEvents openEvents,
+            TellReading tellReading,
+            Transactions transactions) {
+        this.searchEvents = searchEvents;
         this.events = events;
         this.openEvents = openEvents;
         this.tellReading = tellReading;
@@ -28,7 +35,7 @@ class ReadEvents {
 
     Page<AuditEvent> page(EventSearch search, ListRequest request) {
         return transactions.in(() -> {
-            Page<KeptEvent> page = events.page(search, request);
+            Page<KeptEvent> page = searchEvents.page(search, request);
             tellReading.tell(search.given());
             return new Page<>(openEvents.open(page.items()), page.nextCursor(), page.total());
         });

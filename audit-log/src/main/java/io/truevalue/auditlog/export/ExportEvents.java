@@ -1,6 +1,7 @@
 package io.truevalue.auditlog.export;
 
 import io.truevalue.auditlog.event.EventSearch;
+import io.truevalue.auditlog.event.SearchEvents;
 import io.truevalue.auditlog.log.SigningKeys;
 import io.truevalue.events.codec.Topics;
 import io.truevalue.events.outbox.Event;
@@ -25,6 +26,7 @@ class ExportEvents {
     private static final int MOST_HEADS = 256;
 
     private final ExportStore store;
+    private final SearchEvents searchEvents;
     private final SigningKeys keys;
     private final DiscloseEvents discloseEvents;
     private final Outbox outbox;
@@ -33,12 +35,14 @@ class ExportEvents {
 
     ExportEvents(
             ExportStore store,
+            SearchEvents searchEvents,
             SigningKeys keys,
             DiscloseEvents discloseEvents,
             Outbox outbox,
             Transactions transactions,
             Clock clock) {
         this.store = store;
+        this.searchEvents = searchEvents;
         this.keys = keys;
         this.discloseEvents = discloseEvents;
         this.outbox = outbox;
@@ -54,14 +58,14 @@ class ExportEvents {
             outbox.append(Event.of(Topics.AUDIT, "audit.exported", reader.organization())
                     .with("format", request.format())
                     .with("filter", planned.search().given())
-                    .with("events", store.count(planned.search(), planned.treeSize()))
+                    .with("events", planned.wanted().count(planned.expired(), planned.treeSize()))
                     .with("tree_size", planned.treeSize()));
             return planned;
         });
         PagesOfLeaves pages = (from, to) -> Tenancy.callAs(
                 reader,
                 () -> transactions.reading(
-                        () -> discloseEvents.disclose(plan.log(), store.between(from, to, plan.search()))));
+                        () -> discloseEvents.disclose(plan.log(), store.between(from, to, plan.wanted()))));
         String day = plan.at().toString().substring(0, "2026-11-21".length());
         String name = "audit-log-" + day + form.extension();
         return new Export(form, name, new PieceStream(new BundlePieces(plan, form, pages)));
@@ -77,6 +81,7 @@ class ExportEvents {
         return new ExportPlan(
                 log,
                 search,
+                searchEvents.leaves(search).map(Wanted::of).orElse(Wanted.ALL),
                 expired,
                 heads,
                 keys.verifierKeys(log),

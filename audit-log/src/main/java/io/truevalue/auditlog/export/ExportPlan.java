@@ -9,10 +9,18 @@ import java.util.UUID;
 /**
  * What a bundle will hold, decided before its first byte: nothing that is recorded later comes into it.
  *
+ * @param wanted what the search found
  * @param expired how many of the first leaves are kept as hashes alone
  * @param heads the last of which is over the whole
  */
-record ExportPlan(UUID log, EventSearch search, long expired, List<Head> heads, List<VerifierKey> keys, Instant at) {
+record ExportPlan(
+        UUID log,
+        EventSearch search,
+        Wanted wanted,
+        long expired,
+        List<Head> heads,
+        List<VerifierKey> keys,
+        Instant at) {
     /** A checkpoint. */
     record Head(long size, String note) {}
 

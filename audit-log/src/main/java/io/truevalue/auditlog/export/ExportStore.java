@@ -1,9 +1,6 @@
 package io.truevalue.auditlog.export;
 
-import io.truevalue.auditlog.event.EventSearch;
-import io.truevalue.auditlog.event.EventStore;
 import io.truevalue.tenancy.database.Statements;
-import io.truevalue.web.listing.Sql;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,25 +34,18 @@ class ExportStore {
                                         (SELECT size FROM log_head WHERE %1$s), 0) AS first""".formatted(OWN), row -> row.getLong("first")).orElse(0L);
     }
 
-    /** How many events of the first leaves are looked for. */
-    long count(EventSearch search, long size) {
-        List<Object> parameters = new ArrayList<>(List.of(size));
-        String sql = "SELECT count(*) AS n FROM " + EventStore.SEARCHED + " WHERE " + OWN + " AND leaf_index < ?"
-                + and(search, parameters);
-        return statements
-                .find(sql, row -> row.getLong("n"), parameters.toArray())
-                .orElse(0L);
-    }
-
     /** Every leaf from one to before another, with its event where it is looked for. */
-    List<KeptLeaf> between(long from, long to, EventSearch search) {
+    List<KeptLeaf> between(long from, long to, Wanted wanted) {
         List<Object> parameters = new ArrayList<>(List.of(from, to, from, to));
+        if (!wanted.isAll()) {
+            parameters.add(wanted.between(from, to));
+        }
         String sql = """
                 SELECT leaf_index, hash, id, leaf, personal
                 FROM (SELECT leaf_index, hash FROM leaf_hash WHERE %1$s AND leaf_index >= ? AND leaf_index < ?) AS h
-                FULL JOIN (SELECT leaf_index, id, leaf, personal FROM %2$s
-                           WHERE %1$s AND leaf_index >= ? AND leaf_index < ?%3$s) AS e USING (leaf_index)
-                ORDER BY leaf_index""".formatted(OWN, EventStore.SEARCHED, and(search, parameters));
+                FULL JOIN (SELECT leaf_index, id, leaf, personal FROM event
+                           WHERE %1$s AND leaf_index >= ? AND leaf_index < ?%2$s) AS e USING (leaf_index)
+                ORDER BY leaf_index""".formatted(OWN, wanted.isAll() ? "" : " AND leaf_index = ANY (?::bigint[])");
         return statements.list(
                 sql,
                 row -> new KeptLeaf(
@@ -65,14 +55,5 @@ class ExportStore {
                         row.getString("leaf"),
                         row.getString("personal")),
                 parameters.toArray());
-    }
-
-    private static String and(EventSearch search, List<Object> parameters) {
-        StringBuilder text = new StringBuilder();
-        for (Sql condition : search.conditions()) {
-            text.append(" AND (").append(condition.text()).append(")");
-            parameters.addAll(condition.parameters());
-        }
-        return text.toString();
     }
 }

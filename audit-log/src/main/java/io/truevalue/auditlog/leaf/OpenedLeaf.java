@@ -76,6 +76,11 @@ public final class OpenedLeaf {
         return tree.path(name).textValue();
     }
 
+    /** All of the event's data. */
+    public JsonNode data() {
+        return tree.path("data");
+    }
+
     /** A member of the data as JSON; null where there is none. */
     public @Nullable String data(String member) {
         JsonNode value = tree.path("data").path(member);

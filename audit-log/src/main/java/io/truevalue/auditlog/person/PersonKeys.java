@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public class PersonKeys {
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** What persons' values are sealed under, and who of them was erased. */
+    public record Sealing(Map<PersonOf, byte[]> keys, Set<PersonOf> erased) {}
+
     private final PersonKeyStore store;
     private final Seal seal;
 
@@ -33,7 +37,7 @@ public class PersonKeys {
     /**
      * The key of each, made where there is none yet. Who was erased gets one that nobody keeps. Must run in a transaction.
      */
-    public Map<PersonOf, byte[]> toSeal(Set<PersonOf> persons, Instant now) {
+    public Sealing toSeal(Set<PersonOf> persons, Instant now) {
         Map<PersonOf, Optional<String>> wrapped = store.find(persons);
         Map<PersonOf, String> missing = new LinkedHashMap<>();
         for (PersonOf person : persons) {
@@ -47,9 +51,14 @@ public class PersonKeys {
             wrapped.putAll(store.find(missing.keySet()));
         }
         Map<PersonOf, byte[]> keys = new HashMap<>();
-        wrapped.forEach((person, key) ->
-                keys.put(person, key.map(text -> unwrap(person, text)).orElseGet(PersonKeys::random)));
-        return keys;
+        Set<PersonOf> erased = new HashSet<>();
+        wrapped.forEach((person, key) -> {
+            keys.put(person, key.map(text -> unwrap(person, text)).orElseGet(PersonKeys::random));
+            if (key.isEmpty()) {
+                erased.add(person);
+            }
+        });
+        return new Sealing(keys, erased);
     }
 
     /** The keys of those who have one still. Must run in a transaction. */

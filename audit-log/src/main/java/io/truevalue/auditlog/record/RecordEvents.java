@@ -8,6 +8,7 @@ import io.truevalue.auditlog.log.Logs;
 import io.truevalue.auditlog.person.PersonKeys;
 import io.truevalue.auditlog.person.PersonOf;
 import io.truevalue.auditlog.retention.Months;
+import io.truevalue.auditlog.search.SearchIndex;
 import io.truevalue.events.codec.ReceivedEvent;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,7 +32,7 @@ public class RecordEvents {
     private final LogStore logs;
     private final PersonKeys keys;
     private final RecordStore records;
-    private final SearchStore search;
+    private final SearchIndex search;
     private final RecordMeters meters;
     private final Clock clock;
 
@@ -40,7 +41,7 @@ public class RecordEvents {
             LogStore logs,
             PersonKeys keys,
             RecordStore records,
-            SearchStore search,
+            SearchIndex search,
             RecordMeters meters,
             Clock clock) {
         this.months = months;
@@ -67,13 +68,13 @@ public class RecordEvents {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         months.ensure(now);
         Map<UUID, GrowingLog> growing = logs.lockAcrossTenants(ids, now);
-        Map<PersonOf, byte[]> sealing = keys.toSeal(persons, now);
+        PersonKeys.Sealing sealing = keys.toSeal(persons, now);
         List<Recorded> recorded = new ArrayList<>(marked.size());
         for (Marked each : marked) {
-            recorded.add(append(each, Objects.requireNonNull(growing.get(each.log())), sealing));
+            recorded.add(append(each, Objects.requireNonNull(growing.get(each.log())), sealing.keys()));
         }
         records.addAcrossTenants(recorded);
-        search.addAcrossTenants(recorded);
+        search.add(Findables.of(recorded, sealing.erased()));
         logs.appendAcrossTenants(growing.values());
         meters.recorded(events, now);
     }

@@ -84,7 +84,7 @@ class RecordStore {
         });
     }
 
-    private static Instant storable(Instant time) {
+    static Instant storable(Instant time) {
         Instant held = time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
         return held.truncatedTo(ChronoUnit.MICROS);
     }

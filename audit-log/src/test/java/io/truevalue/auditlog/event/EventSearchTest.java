@@ -3,8 +3,10 @@ package io.truevalue.auditlog.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.truevalue.auditlog.search.Marks;
 import io.truevalue.web.listing.Sql;
 import io.truevalue.web.problem.Problem;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,45 +16,51 @@ class EventSearchTest {
     void looksForEverythingUnlessAsked() {
         EventSearch search = new EventSearch(null, " ", "", null, null, null);
 
-        assertThat(search.conditions()).isEmpty();
+        assertThat(search.marks()).isEmpty();
+        assertThat(search.times()).isEmpty();
+        assertThat(search.isInVain()).isFalse();
         assertThat(search.given()).isEmpty();
     }
 
     @Test
-    void readsAllOfAKindAsARangeOfTypes() {
-        assertThat(action("contact.*")).isEqualTo(Sql.of("type >= ? AND type < ?", "contact.", "contact/"));
-        assertThat(action("contact.created")).isEqualTo(Sql.of("type = ?", "contact.created"));
-        assertThat("contact.created").isGreaterThan("contact.").isLessThan("contact/");
-        assertThat("contact_list.created").isGreaterThan("contact/");
+    void tellsATypeFromAllOfAKind() {
+        assertThat(action("contact.*").marks()).containsExactly(Marks.actionsOf("contact"));
+        assertThat(action("contact.created").marks()).containsExactly(Marks.action("contact.created"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*", ".*", "contact*", "contact.*.x", "contact..created", "a b", "%", "contact.'"})
     void refusesAnActionThatNoEventCanHave(String action) {
-        assertThatThrownBy(() -> action(action)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> action(action).marks()).isInstanceOf(Problem.class);
     }
 
     @Test
     void splitsAResourceAtItsFirstColonOnly() {
         EventSearch search = new EventSearch(null, null, "role:urn:x", null, null, null);
 
-        assertThat(search.conditions()).containsExactly(Sql.of("resource_type = ? AND subject = ?", "role", "urn:x"));
+        assertThat(search.marks()).containsExactly(Marks.resource("urn:x"), Marks.resource("role"));
     }
 
     @Test
     void takesTimesAtAnyOffset() {
         EventSearch search = new EventSearch(null, null, null, "2026-03-01T18:30:00+05:30", null, null);
 
-        assertThat(search.conditions()).containsExactly(Sql.of("time >= ?::timestamptz", "2026-03-01T13:00:00Z"));
+        assertThat(search.times()).containsExactly(Sql.of("time >= ?::timestamptz", "2026-03-01T13:00:00Z"));
+        assertThat(search.span().since()).isEqualTo(Instant.parse("2026-03-01T13:00:00Z"));
     }
 
     @Test
     void wantsEveryWord() {
         EventSearch search = new EventSearch(null, null, null, null, null, "  Harbor \t NG ");
 
-        assertThat(search.conditions())
-                .containsExactly(Sql.of("strpos(search, ?) > 0", "harbor"), Sql.of("strpos(search, ?) > 0", "ng"));
+        assertThat(search.marks()).isEqualTo(Marks.words("harbor ng"));
         assertThat(search.given()).containsEntry("q", "Harbor \t NG");
+    }
+
+    @Test
+    void looksInVainForWhatHasNoWord() {
+        assertThat(new EventSearch(null, null, null, null, null, "%'--").isInVain())
+                .isTrue();
     }
 
     @Test
@@ -63,7 +71,7 @@ class EventSearchTest {
                 .isInstanceOf(Problem.class);
     }
 
-    private static Sql action(String action) {
-        return new EventSearch(null, action, null, null, null, null).conditions()[0];
+    private static EventSearch action(String action) {
+        return new EventSearch(null, action, null, null, null, null);
     }
 }

@@ -82,7 +82,7 @@ class BundlePiecesTest {
                             .text()));
         }
         EventSearch search = new EventSearch("nobody", null, null, null, null, null);
-        return new ExportPlan(log, search, 0, heads, List.of(signer.verifierKey()), Instant.EPOCH);
+        return new ExportPlan(log, search, Wanted.ALL, 0, heads, List.of(signer.verifierKey()), Instant.EPOCH);
     }
 
     private static byte[] hash(long index) {

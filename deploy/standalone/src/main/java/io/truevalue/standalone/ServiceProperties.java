@@ -68,6 +68,11 @@ final class ServiceProperties {
                     "truevalue.jwt.previous-secret",
                     secrets.previous(SecretsFile.JWT).orElse(null));
         }
+        if (service == PlatformService.AUDIT_LOG) {
+            properties.put(
+                    "truevalue.audit-log.checkpoint-file",
+                    settings.home().resolve("audit-checkpoints.txt").toString());
+        }
         if (service == PlatformService.NOTIFICATION) {
             properties.put("truevalue.smtp.url", smtpUrl);
             put(properties, "truevalue.sms.url", smsUrl());

@@ -99,6 +99,7 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
         all.put("truevalue.kafka.partitions", 2);
         all.put("truevalue.catalogue.register", false);
         all.put("truevalue.policies.fill", false);
+        all.put("truevalue.outbox.described-only", true);
         all.put("truevalue.signing.secret", TestSecrets.hexOf(service + "-service"));
         TestSecrets.keysFor(service + "-service")
                 .forEach((caller, key) -> all.put("truevalue.signing.keys." + caller, key));

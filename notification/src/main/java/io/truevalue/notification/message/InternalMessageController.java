@@ -53,7 +53,7 @@ class InternalMessageController {
     record Taken(UUID id) {}
 
     @Post
-    @Internal({"auth-service", "org-service", "permission-service", "billing-service"})
+    @Internal({"auth-service", "org-service", "permission-service", "billing-service", "audit-log-service"})
     @Status(HttpStatus.ACCEPTED)
     Taken take(@Valid @Body MessageRequest body) {
         String locale = body.locale() == null ? ENGLISH : body.locale();

@@ -41,6 +41,9 @@ public final class Letters {
         for (String field : template.fields()) {
             check(field, data.get(field));
         }
+        for (String block : template.blocks()) {
+            check(block, data.getOrDefault(block, "").replace("\n", " "));
+        }
         String link = link(data);
         String subject = Template.fill(template.subject(), data);
         return new Letter(subject, text(template, data, link), html(template, data, link, subject));
@@ -89,7 +92,9 @@ public final class Letters {
 
     private String text(Template template, Map<String, String> data, String link) {
         String paragraphs = template.paragraphs().stream()
-                .map(paragraph -> Template.fill(paragraph, data))
+                .map(paragraph -> Template.block(paragraph)
+                        .map(block -> data.getOrDefault(block, "").stripTrailing())
+                        .orElseGet(() -> Template.fill(paragraph, data)))
                 .collect(Collectors.joining("\n\n"));
         return paragraphs + "\n\n" + template.button() + ":\n" + link + "\n\n-- \nTrueValue\n" + origin + "\n";
     }
@@ -98,7 +103,9 @@ public final class Letters {
         Map<String, String> escaped = new HashMap<>();
         data.forEach((field, value) -> escaped.put(field, Html.escape(value)));
         String paragraphs = template.paragraphs().stream()
-                .map(paragraph -> "<p>" + Template.fill(Html.escape(paragraph), escaped) + "</p>")
+                .map(paragraph -> Template.block(paragraph)
+                        .map(block -> "<pre>" + escaped.getOrDefault(block, "") + "</pre>")
+                        .orElseGet(() -> "<p>" + Template.fill(Html.escape(paragraph), escaped) + "</p>"))
                 .collect(Collectors.joining("\n"));
         Map<String, String> parts = Map.of(
                 "subject", Html.escape(subject),

@@ -2,6 +2,7 @@ package io.truevalue.notification.template;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * What one kind of message says: plain paragraphs and one button, from which both the text and the HTML are made. Values
- * are put in once and taken literally, whatever they look like.
+ * are put in once and taken literally, whatever they look like. A paragraph that is {@code [[name]]} alone is a value of
+ * several lines, which stay as they are.
  *
  * @param button the words on the link that {@code link} leads to
  */
@@ -18,6 +20,7 @@ record Template(String subject, String button, List<String> paragraphs) {
     static final String LINK = "link";
 
     private static final Pattern FIELD = Pattern.compile("\\{\\{([a-z_]+)}}");
+    private static final Pattern BLOCK = Pattern.compile("\\[\\[([a-z_]+)]]");
     private static final Pattern HEAD = Pattern.compile("subject: (.+)\nbutton: (.+)\n\n", Pattern.UNIX_LINES);
 
     Template {
@@ -43,6 +46,17 @@ record Template(String subject, String button, List<String> paragraphs) {
                 .collect(Collectors.toSet());
         named.add(LINK);
         return Set.copyOf(named);
+    }
+
+    /** The values of several lines. */
+    Set<String> blocks() {
+        return paragraphs.stream().flatMap(text -> block(text).stream()).collect(Collectors.toSet());
+    }
+
+    /** The name of the value that a paragraph is. */
+    static Optional<String> block(String paragraph) {
+        Matcher found = BLOCK.matcher(paragraph);
+        return found.matches() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     static Set<String> fieldsOf(String text) {

@@ -39,6 +39,7 @@ class LettersTest {
                 "recovery_codes_renewed",
                 "sign_in_code",
                 "passkey_copy_suspected",
+                "audit_checkpoint",
                 "invite"
             })
     void writesEveryKindInBothForms(String template) {
@@ -46,6 +47,15 @@ class LettersTest {
         assertThat(letter.subject()).isNotBlank().doesNotContain("{{");
         assertThat(letter.text()).contains(LINK).doesNotContain("{{");
         assertThat(letter.html()).contains("href=\"" + LINK + "\"").doesNotContain("{{");
+    }
+
+    @Test
+    void keepsTheLinesOfABlock() {
+        Map<String, String> data = data();
+        data.put("checkpoint", "log\n7\nroot=\n\n\u2014 log <sig>\n");
+        Letter letter = letters.write("audit_checkpoint", "en", data);
+        assertThat(letter.text()).contains("\n\nlog\n7\nroot=\n\n\u2014 log <sig>\n\n");
+        assertThat(letter.html()).contains("<pre>log\n7\nroot=\n\n\u2014 log &lt;sig&gt;\n</pre>");
     }
 
     @Test
@@ -89,7 +99,8 @@ class LettersTest {
     }
 
     private static Map<String, String> data() {
-        return new HashMap<>(Map.of(
+        Map<String, String> data = new HashMap<>(Map.of("checkpoint", "log\n7\n", "fingerprint", "ab", "day", "today"));
+        data.putAll(Map.of(
                 "link",
                 LINK,
                 "full_name",
@@ -104,5 +115,6 @@ class LettersTest {
                 "3",
                 "code",
                 "123456"));
+        return data;
     }
 }

@@ -44,6 +44,14 @@ class MemberStore {
                 WHERE r.org_id = m.org_id AND r.user_id = m.user_id AND r.role = 'admin'), m.joined_at, m.user_id
             LIMIT 1""";
 
+    /** The longest-standing first; more are not written to. */
+    private static final String ADMINS = """
+            SELECT m.user_id FROM membership m JOIN organization o ON o.org_id = m.org_id
+            WHERE m.status = 'active' AND (o.owner_id = m.user_id OR EXISTS (SELECT FROM member_role r
+                WHERE r.org_id = m.org_id AND r.user_id = m.user_id AND r.role = 'admin'))
+            ORDER BY m.joined_at, m.user_id
+            LIMIT 50""";
+
     private static final String MARK_TOLD = """
             INSERT INTO told_listing (org_id, reader_id, told_at) VALUES (?, ?, ?)
             ON CONFLICT (org_id, reader_id) DO UPDATE SET told_at = excluded.told_at
@@ -120,6 +128,10 @@ class MemberStore {
 
     Optional<UUID> heirOf(UUID owner) {
         return statements.find(HEIR, row -> row.getObject("user_id", UUID.class), owner);
+    }
+
+    List<UUID> admins() {
+        return statements.list(ADMINS, row -> row.getObject("user_id", UUID.class));
     }
 
     void addRole(UUID org, UUID user, String role) {

@@ -177,6 +177,23 @@ class MemberIT {
         service.as(Caller.service("crm-service", org)).get(target).expectProblem(403, "caller_not_allowed");
     }
 
+    @Test
+    void tellsAuditLogWhoTheAdminsAre() throws SQLException {
+        addMembers(2);
+
+        Answer admins =
+                service.as(Caller.service("audit-log-service", org)).get("/internal/admins").expect(200);
+        assertThat(admins.json().toString())
+                .isEqualTo("{\"name\":\"Acme\",\"items\":[{\"user_id\":\"" + sarah.userId()
+                        + "\",\"email\":\"sarah@acme.test\",\"full_name\":\"Sarah\"}]}");
+        assertThat(service.as(Caller.service("audit-log-service", Ids.next()))
+                        .get("/internal/admins")
+                        .expect(200)
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+    }
+
     private static boolean listedBy(EventLog.Entry event, Caller reader) {
         return event.type().equals("members.listed")
                 && reader.userId().toString().equals(event.attributes().get("actorid"));
