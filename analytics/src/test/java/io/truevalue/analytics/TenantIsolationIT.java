@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TenantIsolationIT {
-    private static final String[] TABLES = {"metric_count", "active_user", "membership_change"};
+    private static final String[] TABLES = {"event_count", "actor_count", "user_activity", "member_state", "milestone"};
 
     @RegisterExtension
     static final ServiceExtension ANALYTICS = ServiceExtension.of("analytics");
@@ -49,7 +49,7 @@ class TenantIsolationIT {
                 .as(rival)
                 .get("/analytics/api/metrics/logins?group_by=actor")
                 .json();
-        assertThat(split.at("/points")).isEmpty();
+        assertThat(split.at("/series")).isEmpty();
     }
 
     @Test
@@ -73,10 +73,10 @@ class TenantIsolationIT {
                 Statement statement = app.createStatement()) {
             act(statement, rival.orgId().toString());
             assertThatThrownBy(() -> statement.execute(
-                            "INSERT INTO active_user VALUES ('" + reader.orgId() + "', now(), gen_random_uuid())"))
+                            "INSERT INTO user_activity VALUES ('" + reader.orgId() + "', 1, 1, gen_random_uuid(), 1)"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("row-level security");
-            assertThat(statement.executeUpdate("UPDATE metric_count SET count = 1000"))
+            assertThat(statement.executeUpdate("UPDATE event_count SET times = 1000"))
                     .isZero();
         }
     }

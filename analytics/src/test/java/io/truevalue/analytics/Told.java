@@ -3,9 +3,11 @@ package io.truevalue.analytics;
 import io.truevalue.events.codec.Topics;
 import io.truevalue.testing.EventLog;
 import io.truevalue.web.Ids;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** An event that another service told, every attribute valid; override what the test is about. */
 public final class Told {
@@ -52,5 +54,16 @@ public final class Told {
     public Told publish() {
         EventLog.publish(topic, org.toString(), attributes, data);
         return this;
+    }
+
+    /** The message that Kafka would get. */
+    public ProducerRecord<String, byte[]> message() {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(topic, org.toString(), data.getBytes(StandardCharsets.UTF_8));
+        attributes.forEach(
+                (name, value) -> message.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
+        message.headers().add("ce_specversion", "1.0".getBytes(StandardCharsets.UTF_8));
+        message.headers().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));
+        return message;
     }
 }

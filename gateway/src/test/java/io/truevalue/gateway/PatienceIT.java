@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.truevalue.gateway.refusal.RefusalReports;
+import io.truevalue.gateway.usage.UsageReports;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Slow clients (R5, scaled down), stale connections, and the report of refusals. */
 class PatienceIT {
+    private static final String USAGE = "/internal/api-usage";
+
     private static GatewayRig rig;
 
     private final String user = GatewayRig.newUser();
@@ -100,5 +104,39 @@ class PatienceIT {
                         .counter("truevalue.gateway.refusals", "code", "unauthenticated", "known", "no")
                         .count())
                 .isPositive();
+    }
+
+    @Test
+    void callsOfAnOrganisationAreReportedOnceWhateverBecameOfTheFirstReport() throws IOException, InterruptedException {
+        UsageReports reports = rig.context.getBean(UsageReports.class);
+        reports.report();
+        AtomicBoolean away = new AtomicBoolean(true);
+        rig.service.on(USAGE, (seen, out) -> {
+            RecordingService.raw(
+                    out,
+                    away.getAndSet(false) ? "HTTP/1.1 503 Away\nContent-Length: 0\n\n" : "HTTP/1.1 204 No Content\n\n");
+            return true;
+        });
+        int before = rig.service.all(USAGE).size();
+        rig.get("/crm/api/counted", bearer);
+        reportUntil(before + 1, reports);
+        rig.get("/crm/api/counted", bearer);
+        reportUntil(before + 3, reports);
+
+        List<String> bodies = rig.service.all(USAGE).stream()
+                .skip(before)
+                .map(RecordingService.Seen::body)
+                .toList();
+        assertThat(bodies).hasSize(3);
+        assertThat(bodies.get(1)).isEqualTo(bodies.get(0)).contains("\"calls\":1", "\"errors\":0");
+        assertThat(bodies.get(2)).contains("\"calls\":1");
+    }
+
+    /** A call is counted a moment after its answer. */
+    private static void reportUntil(int count, UsageReports reports) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 1_000 && rig.service.all(USAGE).size() < count; tries++) {
+            rig.get("/health/live");
+            reports.report();
+        }
     }
 }

@@ -81,9 +81,12 @@ final class RecordingService implements AutoCloseable {
         scripts.put(path, script);
     }
 
+    List<Seen> all(String path) {
+        return seen.stream().filter(each -> pathOf(each).equals(path)).toList();
+    }
+
     Seen only(String path) {
-        List<Seen> matching =
-                seen.stream().filter(each -> pathOf(each).equals(path)).toList();
+        List<Seen> matching = all(path);
         if (matching.size() != 1) {
             throw new AssertionError(path + " was seen " + matching.size() + " times");
         }

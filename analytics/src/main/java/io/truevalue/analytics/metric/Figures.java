@@ -3,17 +3,28 @@ package io.truevalue.analytics.metric;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Metrics as the rest of this service knows them: which there are, and what they stand at. */
+/** Metrics, funnels and retention as the rest of this service knows them: which there are, and what they stand at. */
 @Singleton
 public class Figures {
     private final ReadMetric readMetric;
+    private final List<OtherFigures> others;
 
-    Figures(ReadMetric readMetric) {
+    Figures(ReadMetric readMetric, List<OtherFigures> others) {
         this.readMetric = readMetric;
+        this.others = List.copyOf(others);
+    }
+
+    /** Figures that are no metric's, such as a funnel's. */
+    public interface OtherFigures {
+        Optional<Measured> named(String name);
+
+        /** @param name one that {@link #named} knows */
+        Reading read(String name, Instant from, Instant to);
     }
 
     /**
@@ -36,24 +47,53 @@ public class Figures {
     public record Reading(List<Point> points, @Nullable BigDecimal total) {}
 
     public Optional<Measured> named(String name) {
-        return Metric.named(name).map(Metric::view).map(Figures::measured);
-    }
-
-    private static Measured measured(MetricView view) {
-        return new Measured(view.name(), view.title(), view.unit(), view.kind(), view.groupBy());
+        return Metric.named(name)
+                .map(metric -> new Measured(
+                        metric.wireName(),
+                        metric.title(),
+                        metric.unit(),
+                        metric.kind().wireName(),
+                        metric.groupings()))
+                .or(() -> others.stream()
+                        .flatMap(other -> other.named(name).stream())
+                        .findFirst());
     }
 
     /**
-     * Reads one metric of the organisation acted for.
+     * Reads one of the organisation acted for, by its clocks.
      *
      * @param window {@code hour}, {@code day}, {@code week} or {@code month}
      * @param groupBy one of its groupings
      */
     public Reading read(String name, Instant from, Instant to, String window, @Nullable String groupBy) {
-        Series series = readMetric.read(name, from.toString(), to.toString(), window, groupBy);
-        List<Point> points = series.points().stream()
-                .map(point -> new Point(point.start(), point.group(), BigDecimal.valueOf(point.value())))
-                .toList();
-        return new Reading(points, BigDecimal.valueOf(series.total()));
+        for (OtherFigures other : others) {
+            if (other.named(name).isPresent()) {
+                return other.read(name, from, to);
+            }
+        }
+        Series series =
+                readMetric.read(name, new ReadMetric.Question(from.toString(), to.toString(), window, groupBy, null));
+        return new Reading(points(series), series.total());
+    }
+
+    /** Grouped ones by their group; money by its currency, and its group where there is one. */
+    private static List<Point> points(Series series) {
+        if (series.series().isEmpty()) {
+            return series.points().stream()
+                    .map(point -> new Point(point.start(), null, point.value()))
+                    .toList();
+        }
+        List<Point> points = new ArrayList<>();
+        for (Series.Line line : series.series()) {
+            line.points().forEach(point -> points.add(new Point(point.start(), group(line), point.value())));
+        }
+        return points;
+    }
+
+    private static String group(Series.Line line) {
+        if (line.currency() == null) {
+            return String.valueOf(line.group());
+        }
+        return line.group() == null ? line.currency() : line.currency() + " " + line.group();
     }
 }

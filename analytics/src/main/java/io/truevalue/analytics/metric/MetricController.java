@@ -7,8 +7,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.RequiresPermission;
+import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 @Controller("/analytics/api/metrics")
@@ -17,25 +17,29 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "metrics")
 class MetricController {
     private final ReadMetric readMetric;
+    private final ListRecords listRecords;
 
-    MetricController(ReadMetric readMetric) {
+    MetricController(ReadMetric readMetric, ListRecords listRecords) {
         this.readMetric = readMetric;
+        this.listRecords = listRecords;
     }
 
     /** Lists what is measured: each metric with its definition, unit and source events. */
     @Get
     Page<MetricView> list() {
-        return Page.whole(Arrays.stream(Metric.values()).map(Metric::view).toList());
+        return Page.whole(Metric.ofOrganizations().stream().map(Metric::view).toList());
     }
 
     /**
-     * Reads a metric's figures by window, in UTC. The range is widened to whole windows.
+     * Reads a metric's figures by window, in the organisation's time zone unless another is said. The range is widened to
+     * whole windows, at most about 1,000; weeks begin on Monday.
      *
      * @param name from the catalogue
      * @param from RFC 3339; 30 days before the end unless said
      * @param to RFC 3339; now unless said
-     * @param window hour, day (unless said) or week
+     * @param window hour, day (unless said), week or month
      * @param groupBy one of the metric's groupings
+     * @param timezone of the IANA database, such as Europe/Berlin
      */
     @Get("/{name}")
     Series read(
@@ -43,7 +47,35 @@ class MetricController {
             @QueryValue @Nullable String from,
             @QueryValue @Nullable String to,
             @QueryValue @Nullable String window,
-            @QueryValue("group_by") @Nullable String groupBy) {
-        return readMetric.read(name, from, to, window, groupBy);
+            @QueryValue("group_by") @Nullable String groupBy,
+            @QueryValue @Nullable String timezone) {
+        return readMetric.read(name, new ReadMetric.Question(from, to, window, groupBy, timezone));
+    }
+
+    /**
+     * Lists the records behind a metric's figures of a range, newest first, as far as the caller may see them; one that was
+     * deleted since is not there. Which metrics have such, the catalogue says.
+     *
+     * @param name from the catalogue
+     * @param from RFC 3339; 30 days before the end unless said
+     * @param to RFC 3339; now unless said
+     * @param window what the range is widened to: hour, day (unless said), week or month
+     * @param timezone of the IANA database; the organisation's unless said
+     * @param limit records a page, 20 unless said, 200 at most
+     * @param cursor from the page before
+     */
+    @Get("/{name}/records")
+    Page<ListRecords.FoundRecord> records(
+            String name,
+            @QueryValue @Nullable String from,
+            @QueryValue @Nullable String to,
+            @QueryValue @Nullable String window,
+            @QueryValue @Nullable String timezone,
+            @QueryValue @Nullable String limit,
+            @QueryValue @Nullable String cursor) {
+        return listRecords.list(
+                name,
+                new ReadMetric.Question(from, to, window, null, timezone),
+                ListRequest.parse(limit, cursor, null, null, null));
     }
 }

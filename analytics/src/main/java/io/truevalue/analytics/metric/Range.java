@@ -1,55 +1,101 @@
 package io.truevalue.analytics.metric;
 
+import io.truevalue.analytics.rollup.Quarters;
 import io.truevalue.web.listing.QueryParameters;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whole windows, one after another.
  *
- * @param from the first one's start
+ * @param starts of each window, ascending
  * @param to the last one's end
  */
-record Range(Window window, Instant from, Instant to) {
+public record Range(Window window, ZoneId zone, List<Instant> starts, Instant to) {
+    public static final ZoneId UTC = ZoneId.of("UTC");
+
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Duration USUAL = Duration.ofDays(30);
     private static final int MOST_WINDOWS = 1_000;
 
-    /** The windows that the asked time lies in: by day, the last 30 days, unless said. */
-    static Range parse(@Nullable String from, @Nullable String to, @Nullable String window, Instant now) {
+    public Range {
+        starts = List.copyOf(starts);
+    }
+
+    /** What was asked for, before the organisation's zone is known. */
+    public record Asked(
+            Window window,
+            Instant from,
+            Instant to,
+            @Nullable ZoneId zone) {
+        /** Widened to whole windows of the zone asked for, or of the other. */
+        public Range in(ZoneId other) {
+            return Range.of(window, zone == null ? other : zone, from, to);
+        }
+    }
+
+    /** By day, the last 30 days, unless said. */
+    public static Asked parse(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String window,
+            @Nullable String timezone,
+            Instant now) {
         Window parts = window == null
                 ? Window.DAY
-                : Window.named(window).orElseThrow(() -> QueryParameters.invalid("window", "hour, day or week"));
+                : Window.named(window).orElseThrow(() -> QueryParameters.invalid("window", Window.NAMES));
         Instant end = to == null ? now : QueryParameters.time("to", to);
         Instant start = from == null ? end.minus(USUAL) : QueryParameters.time("from", from);
         if (!start.isBefore(end)) {
             throw QueryParameters.invalid("to", "a time after from");
         }
-        Instant first = parts.startOf(start);
-        Instant last = parts.startOf(end);
-        Range range = new Range(parts, first, last.equals(end) ? end : parts.after(last));
-        if (range.isTooLong()) {
+        if (Duration.between(start, end).compareTo(parts.usual().multipliedBy(MOST_WINDOWS)) > 0) {
             throw QueryParameters.invalid("from", "a range of at most " + MOST_WINDOWS + " windows");
         }
-        return range;
+        return new Asked(parts, start, end, timezone == null ? null : zone(timezone));
     }
 
-    private boolean isTooLong() {
-        Duration shortest = switch (window) {
-            case HOUR -> Duration.ofHours(1);
-            case DAY -> Duration.ofDays(1);
-            case WEEK -> Duration.ofDays(7);
-        };
-        return Duration.between(from, to).compareTo(shortest.multipliedBy(MOST_WINDOWS)) > 0;
-    }
-
-    List<Instant> starts() {
-        List<Instant> starts = new ArrayList<>();
-        for (Instant start = from; start.isBefore(to); start = window.after(start)) {
-            starts.add(start);
+    private static ZoneId zone(String timezone) {
+        if (!ZONES.contains(timezone)) {
+            throw QueryParameters.invalid("timezone", "a time zone of the IANA database, such as Europe/Berlin");
         }
-        return starts;
+        return ZoneId.of(timezone);
+    }
+
+    /** The zone of this name, or UTC where there is none: an organisation's choice must not fail its figures. */
+    static ZoneId zoneOrUtc(String name) {
+        return ZONES.contains(name) ? ZoneId.of(name) : UTC;
+    }
+
+    public static Range of(Window window, ZoneId zone, Instant from, Instant to) {
+        List<Instant> starts = new ArrayList<>();
+        Instant start = window.startOf(from, zone);
+        while (start.isBefore(to)) {
+            starts.add(start);
+            start = window.after(start, zone);
+        }
+        return new Range(window, zone, starts, start);
+    }
+
+    public Instant from() {
+        return starts.getFirst();
+    }
+
+    /** Where each window starts, for {@code width_bucket}: the first window is part 1, what lies before is part 0. */
+    public int[] quarters() {
+        return starts.stream().mapToInt(Quarters::of).toArray();
+    }
+
+    public int fromQuarter() {
+        return Quarters.of(from());
+    }
+
+    public int toQuarter() {
+        return Quarters.of(to);
     }
 }

@@ -4,23 +4,51 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.extensions.Extension;
 import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A metric's figures.
  *
  * @param window how long each point's stretch is
- * @param points every window in order, empty ones too; where grouped, those that have a figure
- * @param total of the whole range: a sum, each user once, or where it stands at the end
+ * @param timezone whose clocks the windows follow
+ * @param unit what is counted; {@code minor_units} for money
+ * @param points of all together, every window in order, empty ones too; none for money, since currencies are not added
+ * @param total of the whole range: a sum, each user once, where it stands at the end, or a share; absent for money
+ * @param series one a group, and one a currency for money, the largest first, at most 100; none where not grouped
  */
-record Series(String metric, String window, List<Point> points, long total) {
-    /** @param group by whom, where the figures are split */
-    record Point(
-            Instant start,
+record Series(
+        String metric,
+        String window,
+        String timezone,
+        String unit,
+        List<Point> points,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                extensions =
+                        @Extension(
+                                properties =
+                                        @ExtensionProperty(
+                                                name = "x-absent-when-null",
+                                                value = "true",
+                                                parseValue = true)))
+        @Nullable
+        BigDecimal total,
+
+        List<Line> series) {
+    /** A window's figure. */
+    record Point(Instant start, BigDecimal value) {}
+
+    /**
+     * One group's figures.
+     *
+     * @param group whose; absent for money that is not grouped
+     * @param currency ISO 4217; absent where it is no money
+     */
+    record Line(
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(
                     extensions =
@@ -33,12 +61,18 @@ record Series(String metric, String window, List<Point> points, long total) {
             @Nullable
             String group,
 
-            long value) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(
+                                                    name = "x-absent-when-null",
+                                                    value = "true",
+                                                    parseValue = true)))
+            @Nullable
+            String currency,
 
-    static Series of(Metric metric, Range range, Map<Instant, Long> values, long total) {
-        List<Point> points = range.starts().stream()
-                .map(start -> new Point(start, null, values.getOrDefault(start, 0L)))
-                .toList();
-        return new Series(metric.wireName(), range.window().wireName(), points, total);
-    }
+            List<Point> points,
+            BigDecimal total) {}
 }

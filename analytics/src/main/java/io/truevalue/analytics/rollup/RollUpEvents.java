@@ -1,25 +1,32 @@
 package io.truevalue.analytics.rollup;
 
-import io.truevalue.analytics.metric.Metric;
 import io.truevalue.events.codec.ReceivedEvent;
 import io.truevalue.events.codec.Topics;
-import io.truevalue.events.inbound.BatchHandler;
+import io.truevalue.events.inbound.WholeBatchHandler;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Adds events to the rollups of their organisation; what belongs to no organisation is nobody's figure. */
+/**
+ * Adds events of all organisations to the figures, in few statements; while the figures are being built anew, to the new
+ * ones too.
+ */
 @Singleton
-class RollUpEvents implements BatchHandler {
-    private final RollupStore rollups;
+class RollUpEvents implements WholeBatchHandler {
+    /** What the consumer remembers its events under. */
+    static final String CONSUMER = "analytics.figures";
 
-    RollUpEvents(RollupStore rollups) {
-        this.rollups = rollups;
+    private final Generations generations;
+    private final FactStore facts;
+
+    RollUpEvents(Generations generations, FactStore facts) {
+        this.generations = generations;
+        this.facts = facts;
     }
 
     @Override
     public String name() {
-        return "rollup";
+        return "figures";
     }
 
     @Override
@@ -28,20 +35,18 @@ class RollUpEvents implements BatchHandler {
     }
 
     @Override
-    public void handleAll(List<ReceivedEvent> events) {
-        if (events.getFirst().organization() == null) {
-            return;
+    public void handleWhole(List<ReceivedEvent> events) {
+        Generation generation = generations.held();
+        facts.add(generation.current(), ReadFacts.of(events));
+        if (generation.building() != null) {
+            addToNew(generation.building(), events);
         }
-        Rollup rollup = new Rollup();
-        for (ReceivedEvent event : events) {
-            for (Metric metric : Metric.values()) {
-                if (metric.counts(event.type())) {
-                    rollup.count(metric, event);
-                }
-            }
-            rollup.markActive(event);
-            rollup.markMembership(event);
+    }
+
+    private void addToNew(int building, List<ReceivedEvent> events) {
+        List<ReceivedEvent> fresh = generations.remember(building, events);
+        if (!fresh.isEmpty()) {
+            facts.add(building, ReadFacts.of(fresh));
         }
-        rollups.add(rollup);
     }
 }

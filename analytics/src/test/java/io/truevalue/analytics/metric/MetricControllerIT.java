@@ -29,7 +29,7 @@ class MetricControllerIT {
     void listsEachMetricWithItsDefinition() {
         JsonNode items = get("").expect(200).json().at("/items");
 
-        assertThat(items).hasSize(Metric.values().length);
+        assertThat(items).hasSize(Metric.ofOrganizations().size());
         JsonNode logins = items.get(0);
         assertThat(logins.at("/name").asText()).isEqualTo("logins");
         assertThat(logins.at("/unit").asText()).isEqualTo("sessions");
@@ -119,9 +119,11 @@ class MetricControllerIT {
         JsonNode split =
                 get("/contacts_created?group_by=actor&" + FIRST_HALF_OF_MARCH).json();
 
-        assertThat(split.at("/points")).hasSize(2);
-        assertThat(split.at("/points/0/group").asText()).isEqualTo(sarah.toString());
-        assertThat(split.at("/points/0/value").asInt()).isEqualTo(2);
+        assertThat(split.at("/series")).hasSize(2);
+        assertThat(split.at("/series/0/group").asText()).isEqualTo(sarah.toString());
+        assertThat(split.at("/series/0/total").asInt()).isEqualTo(2);
+        assertThat(split.at("/series/0/points/0/value").asInt()).isEqualTo(2);
+        assertThat(split.at("/points")).hasSize(14);
         assertThat(split.at("/total").asInt()).isEqualTo(3);
     }
 
@@ -161,8 +163,9 @@ class MetricControllerIT {
 
     @ParameterizedTest
     @CsvSource({
-        "window,month",
+        "window,year",
         "window,DAY",
+        "timezone,Mars/Olympus",
         "from,2026-03-01",
         "to,2026-02-30T00:00:00Z",
         "to,2020-01-01T00:00:00Z",

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /** A page of the companies that the caller may see. */
 @Singleton
-class ListCompanies {
+public class ListCompanies {
     private final Transactions transactions;
     private final CompanyStore store;
 
@@ -16,7 +16,7 @@ class ListCompanies {
         this.store = store;
     }
 
-    Page<CompanyView> list(ListRequest request) {
+    public Page<CompanyView> list(ListRequest request) {
         return transactions.reading(() -> store.page(request)).map(CompanyView::of);
     }
 }

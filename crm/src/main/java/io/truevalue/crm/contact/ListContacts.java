@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /** A page of the contacts that the caller may see. */
 @Singleton
-class ListContacts {
+public class ListContacts {
     private final Transactions transactions;
     private final ContactStore store;
 
@@ -16,7 +16,7 @@ class ListContacts {
         this.store = store;
     }
 
-    Page<ContactView> list(ListRequest request) {
+    public Page<ContactView> list(ListRequest request) {
         return transactions.reading(() -> store.page(request)).map(ContactView::of);
     }
 }

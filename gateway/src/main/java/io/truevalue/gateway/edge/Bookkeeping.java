@@ -2,6 +2,7 @@ package io.truevalue.gateway.edge;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.truevalue.gateway.metrics.RequestMeters;
+import io.truevalue.gateway.usage.UsageReports;
 import io.truevalue.web.trace.TraceContext;
 import io.truevalue.web.trace.Traces;
 import io.truevalue.web.trace.Work;
@@ -17,10 +18,12 @@ final class Bookkeeping {
     private static final int LONGEST_PATH = 256;
 
     private final RequestMeters meters;
+    private final UsageReports usage;
     private final Traces traces;
 
-    Bookkeeping(RequestMeters meters, Traces traces) {
+    Bookkeeping(RequestMeters meters, UsageReports usage, Traces traces) {
         this.meters = meters;
+        this.usage = usage;
         this.traces = traces;
     }
 
@@ -44,6 +47,9 @@ final class Bookkeeping {
         exchange.isTold = true;
         long nanos = System.nanoTime() - exchange.startedNanos;
         meters.ended(exchange.service, exchange.method(), exchange.status, nanos);
+        if (exchange.service != null && exchange.token != null && exchange.token.organizationId() != null) {
+            usage.count(exchange.token.organizationId(), exchange.status);
+        }
         if (exchange.service != null && exchange.upstreamNanos > 0) {
             meters.answered(exchange.service, exchange.upstreamNanos);
         }

@@ -19,6 +19,8 @@ public final class ApiContract {
     private static final Path CATALOGUES = Path.of("..", "docs", "catalogue");
     private static final Path MATRIX = Path.of("src", "test", "resources", "golden", "access-matrix.csv");
 
+    private static final String ENDPOINT = "io.micronaut.management.endpoint.annotation.Endpoint";
+
     private final ServiceExtension service;
 
     private ApiContract(ServiceExtension service) {
@@ -85,7 +87,9 @@ public final class ApiContract {
                 .filter(route ->
                         route.getUriMatchTemplate().toPathString().matches("/(internal|" + service.name() + ")/.*")
                                 || !route.getDeclaringType().getName().startsWith("io.micronaut."))
-                .filter(route -> !route.getUriMatchTemplate().toPathString().startsWith("/health/"));
+                .filter(route -> !route.getUriMatchTemplate().toPathString().startsWith("/health/"))
+                // On the management port, and on no other.
+                .filter(route -> !route.getAnnotationMetadata().hasStereotype(ENDPOINT));
     }
 
     private static AccessRule rule(UriRouteInfo<?, ?> route) {
