@@ -123,7 +123,7 @@ export function TileDialog({ tile: start, isNew, catalogue, onClose, onDone }: T
                   label="By"
                   value={tile.window}
                   onChange={(window) => setTile({ ...tile, window: window as TileWindow })}
-                  choices={WINDOWS.map(([value, name]) => ({ value, label: name.replace('By ', '') }))}
+                  choices={WINDOWS.map(([value, name]) => ({ value, label: words(name.replace('By ', '')) }))}
                   className="h-9"
                 />
               </Choosing>

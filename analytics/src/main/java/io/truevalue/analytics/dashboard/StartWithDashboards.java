@@ -1,6 +1,8 @@
 package io.truevalue.analytics.dashboard;
 
 import static io.truevalue.analytics.dashboard.TileKind.BAR;
+import static io.truevalue.analytics.dashboard.TileKind.COHORT;
+import static io.truevalue.analytics.dashboard.TileKind.FUNNEL;
 import static io.truevalue.analytics.dashboard.TileKind.LINE;
 import static io.truevalue.analytics.dashboard.TileKind.NUMBER;
 
@@ -54,20 +56,25 @@ class StartWithDashboards {
 
     static List<Tile> sales() {
         return List.of(
-                tile("New contacts", NUMBER, "contacts_created", TileWindow.DAY, MONTH, 0, 0, 4, 2),
-                tile("New companies", NUMBER, "companies_created", TileWindow.DAY, MONTH, 4, 0, 4, 2),
-                tile("New deals", NUMBER, "deals_created", TileWindow.DAY, MONTH, 8, 0, 4, 2),
-                tile("Contacts by week", BAR, "contacts_created", TileWindow.WEEK, QUARTER, 0, 2, 6, 4),
-                tile("Deals by week", BAR, "deals_created", TileWindow.WEEK, QUARTER, 6, 2, 6, 4));
+                tile("Pipeline", NUMBER, "pipeline_value", TileWindow.DAY, MONTH, 0, 0, 3, 2),
+                tile("Win rate", NUMBER, "win_rate", TileWindow.DAY, QUARTER, 3, 0, 3, 2),
+                tile("New deals", NUMBER, "deals_created", TileWindow.DAY, MONTH, 6, 0, 3, 2),
+                tile("New contacts", NUMBER, "contacts_created", TileWindow.DAY, MONTH, 9, 0, 3, 2),
+                tile("Pipeline by day", LINE, "pipeline_value", TileWindow.DAY, MONTH, 0, 2, 6, 4),
+                tile("Deals by week", BAR, "deals_created", TileWindow.WEEK, QUARTER, 6, 2, 6, 4),
+                tile("Contacts by week", BAR, "contacts_created", TileWindow.WEEK, QUARTER, 0, 6, 6, 4),
+                tile("Companies by week", BAR, "companies_created", TileWindow.WEEK, QUARTER, 6, 6, 6, 4));
     }
 
     static List<Tile> adoption() {
         return List.of(
-                tile("Active people", NUMBER, "active_users", TileWindow.DAY, MONTH, 0, 0, 4, 2),
-                tile("Logins", NUMBER, "logins", TileWindow.DAY, MONTH, 4, 0, 4, 2),
-                tile("Members", NUMBER, "members", TileWindow.DAY, MONTH, 8, 0, 4, 2),
+                tile("Active people", NUMBER, "active_users", TileWindow.DAY, MONTH, 0, 0, 3, 2),
+                tile("Stickiness", NUMBER, "stickiness", TileWindow.DAY, MONTH, 3, 0, 3, 2),
+                tile("Logins", NUMBER, "logins", TileWindow.DAY, MONTH, 6, 0, 3, 2),
+                tile("Members", NUMBER, "members", TileWindow.DAY, MONTH, 9, 0, 3, 2),
                 tile("Active people by day", LINE, "active_users", TileWindow.DAY, MONTH, 0, 2, 6, 4),
-                tile("Logins by day", BAR, "logins", TileWindow.DAY, MONTH, 6, 2, 6, 4));
+                tile("From invited to active", FUNNEL, "onboarding", TileWindow.DAY, QUARTER, 6, 2, 6, 4),
+                tile("Weekly retention", COHORT, "retention", TileWindow.WEEK, QUARTER, 0, 6, 12, 4));
     }
 
     private static Tile tile(

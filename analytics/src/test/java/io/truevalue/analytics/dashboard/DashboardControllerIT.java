@@ -4,8 +4,10 @@ import static io.truevalue.analytics.dashboard.Boards.PATH;
 import static io.truevalue.analytics.dashboard.Boards.board;
 import static io.truevalue.analytics.dashboard.Boards.tile;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.truevalue.analytics.Told;
 import io.truevalue.events.codec.Topics;
 import io.truevalue.testing.Answer;
 import io.truevalue.testing.Caller;
@@ -197,6 +199,36 @@ class DashboardControllerIT {
         assertThat(copy.at("/owner_id")).isEqualTo(kim.userId().toString());
         assertThat(copy.json().at("/tiles")).hasSize(1);
         as(sarah).get(PATH + "/" + copy.at("/id")).expectProblem(404, "not_found");
+    }
+
+    @Test
+    void writesItsFiguresAsCsvAndThoseOfOneTile() {
+        Map<String, Object> body = board("=SUM(A1)");
+        Map<String, Object> march = Map.of("from", "2026-03-02T00:00:00Z", "to", "2026-03-04T00:00:00Z");
+        body.put(
+                "tiles",
+                List.of(
+                        tile(Map.of("title", "=Logins", "range", march)),
+                        tile(Map.of("title", "Refused", "metric", "refusals", "range", march))));
+        Answer created = create(sarah, body);
+        for (String time : List.of("2026-03-02T08:00:00Z", "2026-03-02T09:00:00Z", "2026-03-03T09:00:00Z")) {
+            Told.of(sarah.orgId(), "session.created", time).on(Topics.USER).publish();
+        }
+        String csv = PATH + "/" + created.at("/id") + "/csv";
+
+        await().untilAsserted(
+                        () -> assertThat(as(sarah).get(csv).expect(200).body().lines())
+                                .containsExactly(
+                                        "tile,metric,window,start,group,value",
+                                        "'=Logins,logins,day,2026-03-02T00:00:00Z,,2",
+                                        "'=Logins,logins,day,2026-03-03T00:00:00Z,,1",
+                                        "Refused,refusals,day,2026-03-02T00:00:00Z,,0",
+                                        "Refused,refusals,day,2026-03-03T00:00:00Z,,0"));
+        Answer one = as(sarah).get(csv + "?tile=" + created.at("/tiles/1/id")).expect(200);
+        assertThat(one.header("content-type")).isEqualTo("text/csv; charset=utf-8");
+        assertThat(one.header("content-disposition")).contains("attachment");
+        assertThat(one.body().lines()).hasSize(3);
+        as(sarah).get(csv + "?tile=" + UUID.randomUUID()).expectProblem(404, "not_found");
     }
 
     @Test
