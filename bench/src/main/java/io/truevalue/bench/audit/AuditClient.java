@@ -36,7 +36,8 @@ final class AuditClient {
     record Answer(int status, String body, long nanos) {}
 
     Answer get(String organization, String target) throws IOException, InterruptedException {
-        HttpRequest request = signed("GET", organization, target, new byte[0]).GET().build();
+        HttpRequest request =
+                signed("GET", organization, target, new byte[0]).GET().build();
         long began = System.nanoTime();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         return new Answer(answer.statusCode(), answer.body(), System.nanoTime() - began);

@@ -51,9 +51,7 @@ final class Baselines {
 
     /** Events a second by one INSERT and one commit each, over one connection, into a table with a primary key. */
     double inserts() {
-        database.run(
-                "DROP TABLE IF EXISTS plain",
-                "CREATE TABLE plain (LIKE event, PRIMARY KEY (org_id, leaf_index))");
+        database.run("DROP TABLE IF EXISTS plain", "CREATE TABLE plain (LIKE event, PRIMARY KEY (org_id, leaf_index))");
         try (Connection admin = database.admin()) {
             List<Object[]> rows = read(admin);
             String values = "?" + ", ?".repeat(rows.getFirst().length - 1);

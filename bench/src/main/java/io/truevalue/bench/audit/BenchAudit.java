@@ -56,7 +56,8 @@ public final class BenchAudit {
         work.say("Starting PostgreSQL, Kafka, the audit log and a service whose outbox is written to ...");
         EmbeddedPostgresServer postgres =
                 work.keep(EmbeddedPostgresServer.start(work.file("postgres"), 0, Durability.DURABLE));
-        String kafka = work.keep(EmbeddedKafkaServer.start(work.file("kafka"), 0, 0)).bootstrap();
+        String kafka =
+                work.keep(EmbeddedKafkaServer.start(work.file("kafka"), 0, 0)).bootstrap();
         AuditDatabase database = new AuditDatabase(postgres, "audit-log");
         ServiceProcess service =
                 new ServiceProcess(work, root, "audit-log", "io.truevalue.auditlog.Application", database, kafka);
@@ -117,8 +118,7 @@ public final class BenchAudit {
             while (told < size) {
                 int next = Math.min(size, told + AT_ONCE);
                 long before = database.recorded();
-                source.send(
-                        told, next, number -> SampleEvent.ofLarge(LARGE, number, options.largeEvents(), now));
+                source.send(told, next, number -> SampleEvent.ofLarge(LARGE, number, options.largeEvents(), now));
                 database.await(before + next - told, PATIENCE, service::requireAlive);
                 told = next;
                 work.say("The large organisation has " + told + " events ...");

@@ -14,12 +14,18 @@ final class EventSource implements AutoCloseable {
 
     EventSource(String bootstrap) {
         this.producer = new KafkaProducer<>(Map.of(
-                "bootstrap.servers", bootstrap,
-                "key.serializer", StringSerializer.class,
-                "value.serializer", ByteArraySerializer.class,
-                "linger.ms", 20,
-                "batch.size", 256 << 10,
-                "buffer.memory", 64L << 20));
+                "bootstrap.servers",
+                bootstrap,
+                "key.serializer",
+                StringSerializer.class,
+                "value.serializer",
+                ByteArraySerializer.class,
+                "linger.ms",
+                20,
+                "batch.size",
+                256 << 10,
+                "buffer.memory",
+                64L << 20));
     }
 
     /** Returns once Kafka has all of them: from the first number up to, but not, the last. */
@@ -34,7 +40,8 @@ final class EventSource implements AutoCloseable {
         }
         producer.flush();
         if (failure.get() != null) {
-            throw new CannotMeasure("Kafka did not take an event: " + failure.get().getMessage(), failure.get());
+            throw new CannotMeasure(
+                    "Kafka did not take an event: " + failure.get().getMessage(), failure.get());
         }
     }
 

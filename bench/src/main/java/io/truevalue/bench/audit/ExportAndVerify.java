@@ -39,7 +39,11 @@ final class ExportAndVerify {
         Child verifier = work.start("verify-audit", command(bundle), Map.of());
         int code = verifier.await();
         double seconds = (System.nanoTime() - began) / 1e9;
-        String verdict = verifier.output().lines().filter(line -> line.startsWith("OK")).findFirst().orElse("");
+        String verdict = verifier.output()
+                .lines()
+                .filter(line -> line.startsWith("OK"))
+                .findFirst()
+                .orElse("");
         if (code != 0 || verdict.isEmpty()) {
             throw new CannotMeasure("The bundle does not verify: " + verifier.lastWords());
         }
@@ -52,7 +56,8 @@ final class ExportAndVerify {
         Path target = root.resolve("deploy/cli/target");
         List<String> classPath = new ArrayList<>();
         try (Stream<Path> files = Files.list(target)) {
-            files.filter(file -> file.toString().endsWith("-SNAPSHOT.jar")).forEach(jar -> classPath.add(jar.toString()));
+            files.filter(file -> file.toString().endsWith("-SNAPSHOT.jar"))
+                    .forEach(jar -> classPath.add(jar.toString()));
         }
         classPath.add(Files.readString(target.resolve("classpath")).strip());
         return List.of(

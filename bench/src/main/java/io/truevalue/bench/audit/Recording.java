@@ -67,8 +67,9 @@ final class Recording {
     }
 
     String each() {
-        List<String> texts =
-                provable.stream().map(rate -> String.format(Locale.ROOT, "%,.0f", rate)).toList();
+        List<String> texts = provable.stream()
+                .map(rate -> String.format(Locale.ROOT, "%,.0f", rate))
+                .toList();
         return String.join(", ", texts);
     }
 

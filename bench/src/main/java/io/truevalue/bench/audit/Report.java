@@ -55,9 +55,9 @@ final class Report {
         pages.forEach((events, questions) -> {
             head.append(String.format(Locale.ROOT, " p50 at %,d | p95 at %,d |", events, events));
             rule.append("---|---|");
-            questions.forEach((question, times) -> rows.computeIfAbsent(
-                            question, name -> new StringBuilder("| " + name + " |"))
-                    .append(" " + times.percentile(50) + " | " + times.percentile(95) + " |"));
+            questions.forEach(
+                    (question, times) -> rows.computeIfAbsent(question, name -> new StringBuilder("| " + name + " |"))
+                            .append(" " + times.percentile(50) + " | " + times.percentile(95) + " |"));
         });
         lines.add(head.toString());
         lines.add(rule.toString());

@@ -23,7 +23,8 @@ final class SampleEvent {
 
     private static final int USERS = 200;
     private static final int RARITY = 10_000;
-    private static final List<String> FIRST = List.of("Ada", "Grace", "Alan", "Edsger", "Barbara", "Niklaus", "Frances");
+    private static final List<String> FIRST =
+            List.of("Ada", "Grace", "Alan", "Edsger", "Barbara", "Niklaus", "Frances");
     private static final List<String> LAST = List.of("Lovelace", "Hopper", "Turing", "Dijkstra", "Liskov", "Wirth");
 
     private final String organization;
@@ -42,7 +43,8 @@ final class SampleEvent {
 
     /** The number'th of so many events of one organisation, the newest now and the oldest 90 days ago. */
     static SampleEvent ofLarge(String organization, long number, long all, Instant now) {
-        long back = Math.round((double) (all - number) / all * Duration.ofDays(90).toMillis());
+        long back =
+                Math.round((double) (all - number) / all * Duration.ofDays(90).toMillis());
         return new SampleEvent(organization, number, now.minusMillis(back));
     }
 
@@ -67,8 +69,12 @@ final class SampleEvent {
     /** As an outbox holds it. */
     String structured() {
         StringBuilder json = new StringBuilder(1_024).append('{');
-        attributes().forEach((name, value) ->
-                json.append('"').append(name).append("\":\"").append(value).append("\","));
+        attributes()
+                .forEach((name, value) -> json.append('"')
+                        .append(name)
+                        .append("\":\"")
+                        .append(value)
+                        .append("\","));
         return json.append("\"data\":").append(data()).append('}').toString();
     }
 
@@ -132,7 +138,20 @@ final class SampleEvent {
                 "primary":true}],"phones":[{"value":"+1 202-555-%04d","label":"work","primary":true,"e164":null}],\
                 "addresses":[{"street":"%d Main Street","city":"%s","state":"CA","country":"US"}],"owner_id":"%s",\
                 "tags":["lead"],"custom":{},"created_at":"%s","updated_at":"%s"}""".formatted(
-                        subject(), which + 1, first, last, first, last, number % 50, first, last, number % 10_000,
-                        number % 997, city, actor(), time, time);
+                        subject(),
+                        which + 1,
+                        first,
+                        last,
+                        first,
+                        last,
+                        number % 50,
+                        first,
+                        last,
+                        number % 10_000,
+                        number % 997,
+                        city,
+                        actor(),
+                        time,
+                        time);
     }
 }

@@ -97,7 +97,9 @@ final class ServiceProcess {
     /** Stops it where it stands, or lets it go on. */
     void hold(boolean held) throws IOException {
         try {
-            new ProcessBuilder("kill", held ? "-STOP" : "-CONT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", held ? "-STOP" : "-CONT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotMeasure("Interrupted while " + name + " was held.", e);
