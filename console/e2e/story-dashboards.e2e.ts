@@ -56,13 +56,13 @@ test('Sarah builds a dashboard, moves its tiles by keyboard, shares it, and sees
     await page.reload();
     return table
       .getByRole('link', { name: 'Adoption' })
-      .waitFor({ timeout: 3_000 })
+      .waitFor({ timeout: 10_000 })
       .then(
         () => true,
         () => false,
       );
   };
-  await expect.poll(begun, { timeout: 30_000, interval: 500 }).toBe(true);
+  await expect.poll(begun, { timeout: 60_000, interval: 500 }).toBe(true);
   expect(await faults(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'New dashboard' }).click();
