@@ -58,7 +58,7 @@ function CohortCell({ share, people }: { share: number; people: number }) {
     <td
       title={`${count(people)} people`}
       className="rounded-md px-1.5 py-1 text-center text-ink"
-      style={{ background: `color-mix(in oklch, var(--chart-1) ${strength}%, var(--raised))` }}
+      style={{ background: `color-mix(in oklab, var(--chart-1) ${strength}%, var(--raised))` }}
     >
       {figure(share * 100, 'percent')}
     </td>
