@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
  * heads of the attacked logs are held, so that nothing is recorded in them that putting back would lose; recorders wait.
  */
 final class LogDatabase implements AutoCloseable {
-    private static final String DATABASE = "audit_db";
-    private static final String OWNER = "audit_owner";
+    static final String DATABASE = "audit_db";
+    static final String OWNER = "audit_owner";
     private static final int MOST_LOOKS = 300;
     private static final int QUIET_LOOKS = 4;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(250);

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,25 @@ final class Browser {
                 send("POST", target, token, form.contentType(), BodyPublishers.ofByteArray(form.bytes())));
     }
 
+    /** A file that is answered with 200. */
+    byte[] download(String target, String token, Object body) {
+        String json = json(body);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + target))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        HttpResponse<byte[]> response = sent(request, BodyHandlers.ofByteArray());
+        out.println("     " + shorten(Secrets.mask("POST " + target + " " + json)));
+        out.println("     " + response.statusCode() + ", " + response.body().length + " bytes of "
+                + response.headers().firstValue("Content-Type").orElse("nothing"));
+        if (response.statusCode() != 200) {
+            throw new StepFailed("expected 200: " + shorten(new String(response.body(), StandardCharsets.UTF_8)));
+        }
+        return response.body();
+    }
+
     private HttpResponse<String> send(
             String method, String target, @Nullable String token, @Nullable String type, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
@@ -104,8 +124,12 @@ final class Browser {
     }
 
     private HttpResponse<String> sent(HttpRequest request) {
+        return sent(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, handler);
         } catch (IOException e) {
             throw new StepFailed("nothing answers at " + base + " (" + e + "): start it with ./truevalue up");
         } catch (InterruptedException e) {

@@ -1,16 +1,17 @@
 package io.truevalue.cli.tour;
 
+import io.truevalue.cli.rls.DatabaseServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Sarah's first day: from her registration to her own audit trail, and a stranger who is kept out. */
+/** Sarah's first day: from her registration to an audit trail that proves itself, and a stranger who is kept out. */
 final class FirstCustomer {
     private FirstCustomer() {}
 
     /** Everybody is new in each run, so that the tour can be repeated on one platform. */
-    static List<Step> steps(Platform platform, Path samples) {
+    static List<Step> steps(Platform platform, Path samples, DatabaseServer server) {
         String run = UUID.randomUUID().toString().substring(0, 8);
         Person sarah = person("Sarah Chen", "sarah+" + run + "@acme.example");
         Person mallory = person("Mallory Reed", "mallory+" + run + "@rival.example");
@@ -44,6 +45,7 @@ final class FirstCustomer {
         steps.add(new Step("Sarah reads her organisation's login count", () -> records.readLogins(sarah)));
         steps.addAll(Colleagues.steps(platform, sarah, mallory, run));
         steps.add(new Step("Mallory hits the rate limit", () -> records.hitRateLimit(mallory)));
+        steps.addAll(Proof.steps(platform, server, sarah));
         return List.copyOf(steps);
     }
 

@@ -1,5 +1,7 @@
 package io.truevalue.cli.tour;
 
+import io.truevalue.cli.rls.DatabaseServer;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,12 +15,16 @@ public final class Tour {
         this.out = out;
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int offset = Integer.getInteger("truevalue.port-offset", 0);
         Path samples = Path.of(System.getProperty("truevalue.samples", "docs/sample-data"));
         Platform platform = new Platform(offset, out);
-        System.exit(new Tour(out).play(FirstCustomer.steps(platform, samples)));
+        DatabaseServer server = DatabaseServer.of(
+                offset,
+                Path.of(System.getProperty("truevalue.home", ".truevalue")),
+                System.getenv().getOrDefault("TRUEVALUE_POSTGRES_URL", ""));
+        System.exit(new Tour(out).play(FirstCustomer.steps(platform, samples, server)));
     }
 
     /** The exit code: 0 when every step came out as told. */
