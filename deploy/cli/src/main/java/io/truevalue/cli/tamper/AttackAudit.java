@@ -61,7 +61,7 @@ public final class AttackAudit {
                     + " events in the log under attack. Kept outside of" + " the database: its key and "
                     + outside.checkpoints().size() + " checkpoints.");
 
-            int missed = play(victim, database, outside, Tamperings.all(database, yesterday));
+            int missed = play(victim, database, outside, Tamperings.all(database, yesterday, outside.size()));
             database.awaitSigned();
             Verdict afterwards = outside.judge(victim.export());
             out.printf("%nAfterwards, with everything put back: %s%n", afterwards.line());

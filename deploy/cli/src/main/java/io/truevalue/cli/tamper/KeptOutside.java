@@ -40,4 +40,9 @@ record KeptOutside(List<VerifierKey> keys, List<SignedCheckpoint> checkpoints) {
     Verdict judge(byte[] bundle) throws IOException {
         return new BundleVerifier(keys, checkpoints).verify(new ByteArrayInputStream(bundle));
     }
+
+    /** Of the newest checkpoint. */
+    long size() {
+        return checkpoints.getLast().checkpoint().size();
+    }
 }

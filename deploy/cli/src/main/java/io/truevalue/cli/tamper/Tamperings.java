@@ -14,20 +14,23 @@ final class Tamperings {
     private final KeptLogs yesterday;
     private final long middle;
     private final long theirs;
+    private final long keptOutside;
 
-    private Tamperings(LogDatabase database, KeptLogs yesterday, long middle, long theirs) {
+    private Tamperings(LogDatabase database, KeptLogs yesterday, long middle, long theirs, long keptOutside) {
         this.database = database;
         this.yesterday = yesterday;
         this.middle = middle;
         this.theirs = theirs;
+        this.keptOutside = keptOutside;
     }
 
-    static List<Tampering> all(LogDatabase database, KeptLogs yesterday) throws SQLException {
+    /** @param keptOutside the size of the newest checkpoint that was kept outside */
+    static List<Tampering> all(LogDatabase database, KeptLogs yesterday, long keptOutside) throws SQLException {
         String sixth = "SELECT leaf_index FROM event WHERE type = 'contact.created' AND org_id = %s"
                 + " ORDER BY leaf_index OFFSET 5 LIMIT 1";
         long middle = database.number(sixth.formatted(database.victim()));
         long theirs = database.number(sixth.formatted(database.other()));
-        return new Tamperings(database, yesterday, middle, theirs).list();
+        return new Tamperings(database, yesterday, middle, theirs, keptOutside).list();
     }
 
     private List<Tampering> list() {
@@ -69,8 +72,7 @@ final class Tamperings {
 
     private void deleteNewest(Connection owner) throws SQLException {
         String victim = "org_id = " + database.victim();
-        String kept = "(SELECT max(size) FROM checkpoint WHERE " + victim
-                + " AND size < (SELECT max(size) FROM checkpoint WHERE " + victim + "))";
+        String kept = "(SELECT max(size) FROM checkpoint WHERE " + victim + " AND size < " + keptOutside + ")";
         execute(
                 owner,
                 "UPDATE log_head AS h SET size = c.size, frontier = c.frontier FROM checkpoint AS c"

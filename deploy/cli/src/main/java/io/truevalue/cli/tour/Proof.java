@@ -102,8 +102,7 @@ final class Proof {
 
     private Verdict judged() {
         try {
-            Verdict verdict =
-                    new BundleVerifier(List.of(), List.of()).verify(new ByteArrayInputStream(bundle));
+            Verdict verdict = new BundleVerifier(List.of(), List.of()).verify(new ByteArrayInputStream(bundle));
             platform.tell("verify-audit: " + verdict.line());
             return verdict;
         } catch (IOException e) {
