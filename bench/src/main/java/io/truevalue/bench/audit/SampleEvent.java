@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -31,14 +30,13 @@ final class SampleEvent {
     private final String id;
     private final Instant time;
     private final long number;
-    private final SplittableRandom random;
 
     SampleEvent(String organization, long number, Instant time) {
         this.organization = organization;
         this.number = number;
         this.time = time;
-        this.random = new SplittableRandom(number);
-        this.id = new UUID(0x0199_a7c2_3333_7000L ^ number >>> 32, random.nextLong() | Long.MIN_VALUE).toString();
+        this.id = UUID.nameUUIDFromBytes((organization + number).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** The number'th of so many events of one organisation, the newest now and the oldest 90 days ago. */
