@@ -29,7 +29,7 @@ final class Pages {
         Map<String, String> questions = new LinkedHashMap<>();
         questions.put("no filter", "");
         questions.put("actor, who did half of all", "&actor=" + SampleEvent.BUSY);
-        questions.put("action, two of a hundred", "&action=contact.deleted");
+        questions.put("action, one of ten", "&action=contact.deleted");
         questions.put("actor by name", "&actor=user007@acme.example");
         questions.put("a rare word", "&q=" + SampleEvent.RARE);
         questions.put("a word that every second has", "&q=" + SampleEvent.COMMON);
