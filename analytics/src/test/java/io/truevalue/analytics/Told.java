@@ -56,6 +56,11 @@ public final class Told {
         return this;
     }
 
+    /** What it is told apart by: its source and id, with a blank between. */
+    public String key() {
+        return attributes.get("source") + " " + attributes.get("id");
+    }
+
     /** The message that Kafka would get. */
     public ProducerRecord<String, byte[]> message() {
         ProducerRecord<String, byte[]> message =

@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,13 +32,22 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Stands for audit-log: each event of all topics once, in another order, with nothing personal in it. */
+/**
+ * Stands for audit-log: each event of all topics once, in another order, with nothing personal in it. Of those that other
+ * tests told, it keeps what the service under test applied, too: the rest was another's, or was set aside.
+ */
 final class AuditLogOfTopics {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 100;
 
+    private final Supplier<Set<String>> applied;
     private final AtomicInteger pages = new AtomicInteger();
     private volatile List<JsonNode> pass = List.of();
+
+    /** @param applied source and id, with a blank between, of each event that the service applied */
+    AuditLogOfTopics(Supplier<Set<String>> applied) {
+        this.applied = applied;
+    }
 
     int pages() {
         return pages.get();
@@ -65,12 +76,16 @@ final class AuditLogOfTopics {
     }
 
     /** What it keeps. */
-    static List<JsonNode> recorded() {
+    List<JsonNode> recorded() {
+        Set<String> kept = applied.get();
         Map<String, JsonNode> events = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> message : messages()) {
             try {
                 ReceivedEvent event = EventCodec.decode(message);
-                events.putIfAbsent(event.source() + " " + event.id(), withoutPersons(event));
+                String key = event.source() + " " + event.id();
+                if (kept.contains(key)) {
+                    events.putIfAbsent(key, withoutPersons(event));
+                }
             } catch (UndecodableEvent none) {
                 // Another test's.
             }
