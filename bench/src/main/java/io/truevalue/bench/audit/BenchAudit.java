@@ -104,7 +104,7 @@ public final class BenchAudit {
         AuditDatabase outbox = new AuditDatabase(postgres, "crm");
         ServiceProcess crm = new ServiceProcess(work, root, "crm", "io.truevalue.crm.Application", outbox, kafka);
         crm.awaitReady();
-        Millis times = new Readable(outbox, client).measure(options.seconds());
+        Millis times = new CommitToReadable(outbox, client).measure(options.seconds());
         crm.process().close();
         return times;
     }

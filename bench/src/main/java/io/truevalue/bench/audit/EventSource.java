@@ -2,7 +2,8 @@ package io.truevalue.bench.audit;
 
 import io.truevalue.bench.CannotMeasure;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,19 +30,19 @@ final class EventSource implements AutoCloseable {
     }
 
     /** Returns once Kafka has all of them: from the first number up to, but not, the last. */
-    void send(long first, long last, LongFunction<SampleEvent> event) {
-        AtomicReference<Exception> failure = new AtomicReference<>();
-        for (long number = first; number < last; number++) {
+    void send(long from, long to, LongFunction<SampleEvent> event) {
+        Queue<Exception> failures = new ConcurrentLinkedQueue<>();
+        for (long number = from; number < to; number++) {
             producer.send(event.apply(number).message(), (written, reason) -> {
                 if (reason != null) {
-                    failure.compareAndSet(null, reason);
+                    failures.add(reason);
                 }
             });
         }
         producer.flush();
-        if (failure.get() != null) {
-            throw new CannotMeasure(
-                    "Kafka did not take an event: " + failure.get().getMessage(), failure.get());
+        Exception first = failures.peek();
+        if (first != null) {
+            throw new CannotMeasure("Kafka did not take an event: " + first.getMessage(), first);
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  * From a service's commit to readable: 1,000 events a second are written to the outbox of a service that runs, ten a
  * transaction; of every hundredth the audit log is asked by its id until it tells it.
  */
-final class Readable {
+final class CommitToReadable {
     private static final int A_SECOND = 1_000;
     private static final int A_COMMIT = 10;
     private static final int ASKED_EVERY = 100;
@@ -32,7 +32,7 @@ final class Readable {
     private final AuditClient client;
 
     /** @param service the database of the service whose outbox is written to */
-    Readable(AuditDatabase service, AuditClient client) {
+    CommitToReadable(AuditDatabase service, AuditClient client) {
         this.service = service;
         this.client = client;
     }
