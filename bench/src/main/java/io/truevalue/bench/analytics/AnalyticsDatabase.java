@@ -72,7 +72,7 @@ final class AnalyticsDatabase {
                 INSERT INTO raw_event
                 SELECT ('0199a7c2-0000-7000-8000-' || lpad(o::text, 12, '0'))::uuid,
                        '2025-11-01T00:00:00Z'::timestamptz + make_interval(secs => random() * 365 * 86400),
-                       (ARRAY['contact.created', 'contact.updated', 'company.created', 'session.created'])[n %% 4 + 1],
+                       (ARRAY['contact.created', 'contact.updated', 'company.created', 'session.created'])[n / 2 %% 4 + 1],
                        ('0199a7c2-1111-7000-8000-' || lpad((o * 1000 + (random() * 49)::integer)::text, 12, '0'))::uuid
                 FROM (SELECT n, CASE WHEN n %% 2 = 0 THEN 1 ELSE 2 + n %% %d END AS o
                       FROM generate_series(1, %d) AS n) AS numbers
