@@ -181,8 +181,9 @@ class MemberIT {
     void tellsAuditLogWhoTheAdminsAre() throws SQLException {
         addMembers(2);
 
-        Answer admins =
-                service.as(Caller.service("audit-log-service", org)).get("/internal/admins").expect(200);
+        Answer admins = service.as(Caller.service("audit-log-service", org))
+                .get("/internal/admins")
+                .expect(200);
         assertThat(admins.json().toString())
                 .isEqualTo("{\"name\":\"Acme\",\"items\":[{\"user_id\":\"" + sarah.userId()
                         + "\",\"email\":\"sarah@acme.test\",\"full_name\":\"Sarah\"}]}");
