@@ -32,9 +32,13 @@ record Answer(int status, HttpHeaders headers, JsonNode body) {
         return this;
     }
 
+    boolean isProblem(String code) {
+        return body.path("code").asText("").equals(code);
+    }
+
     Answer expectProblem(int expected, String code) {
         expect(expected);
-        if (!body.path("code").asText("").equals(code)) {
+        if (!isProblem(code)) {
             throw new StepFailed(
                     "expected the code " + code + ", got " + body.path("code").asText("none"));
         }

@@ -27,9 +27,8 @@ final class Rights {
         platform.gateway()
                 .patch("/crm/api/contacts/" + admin.contact(), admin.token(), Map.of("team_id", members.team()))
                 .expect(200);
-        Answer list = platform.gateway()
-                .get("/crm/api/contacts?limit=5&count=true", member.token())
-                .expect(200);
+        Answer list =
+                members.get(member, "/crm/api/contacts?limit=5&count=true").expect(200);
         List<String> seen = list.items().map(item -> item.path("id").asText()).toList();
         if (!seen.equals(List.of(admin.contact())) || list.number("total") != 1) {
             throw new StepFailed("expected the team's contact alone, got " + list.number("total"));
