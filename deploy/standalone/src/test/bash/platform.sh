@@ -47,7 +47,7 @@ stop_platform() {
 # Stops an ephemeral platform from outside; nothing of it may stay.
 stop_cleanly() {
   local home
-  home="$(sed -n 's/^TrueValue, state in \(.*\) (deleted at stop)$/\1/p' "$WORK/up.out")"
+  home="$(sed -n 's/^.*TrueValue, state in \(.*\) (deleted at stop)$/\1/p' "$WORK/up.out")"
   "$ROOT/truevalue" down --port-offset "$OFFSET" || return 1
   wait "$PLATFORM" 2>/dev/null
   PLATFORM=""

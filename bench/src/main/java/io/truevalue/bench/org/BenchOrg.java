@@ -20,7 +20,7 @@ import java.util.Map;
 /** Measures a page of the members of a large organisation: org and auth as in production, PostgreSQL, Kafka. */
 public final class BenchOrg {
     private static final int SAMPLE = 20;
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 40;
 
     private final Path root;
     private final Options options;
