@@ -28,7 +28,7 @@ export function PasskeyLogin({ onDone }: { onDone: () => void }) {
 
   useEffect(() => {
     const signal = nextSignal();
-    void waitInForm(signal).then((credential) => credential && mutate(credential));
+    onceTouched(signal, () => void waitInForm(signal).then((credential) => credential && mutate(credential)));
     return () => waiting.abort();
   }, [mutate]);
 
@@ -50,6 +50,25 @@ export function PasskeyLogin({ onDone }: { onDone: () => void }) {
       </Button>
     </div>
   );
+}
+
+/**
+ * When somebody does something on the page: what a passkey signs counts against the few tries that an address has, and a
+ * visit that is only looked at costs none of them.
+ */
+function onceTouched(signal: AbortSignal, then: () => void) {
+  const touched = new AbortController();
+  signal.addEventListener('abort', () => touched.abort());
+  for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
+    document.addEventListener(
+      sign,
+      () => {
+        touched.abort();
+        then();
+      },
+      { signal: touched.signal },
+    );
+  }
 }
 
 /** What the person picked in the form; nothing where the browser does not offer it or the page goes on without. */

@@ -30,7 +30,9 @@ import java.util.TreeMap;
  * kind declares, as {@code resource}. Times are given and never read; nothing here looks outside.
  */
 public final class Vocabulary {
-    static final int LONGEST = 2_000;
+    /** Code points of a condition at most. */
+    public static final int LONGEST = 2_000;
+
     private static final int DEEPEST = 32;
     private static final int MOST_STEPS = 1_000;
 

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import io.truevalue.attack.api.Operation;
 import io.truevalue.tenancy.access.AccessRule;
 import io.truevalue.tenancy.catalogue.ServiceCatalogue;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +23,8 @@ public final class ApiContract {
     private static final Path CATALOGUES = Path.of("..", "docs", "catalogue");
     private static final Path MATRIX = Path.of("src", "test", "resources", "golden", "access-matrix.csv");
 
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final String NEVER_ISSUED = "01890000-0000-7000-8000-000000000000";
     private static final String ENDPOINT = "io.micronaut.management.endpoint.annotation.Endpoint";
 
     private final ServiceExtension service;
@@ -73,6 +79,32 @@ public final class ApiContract {
                             + "\n");
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** No path takes a method that its document does not name, and a head alone is for whoever may read the whole. */
+    public void takesNoOtherMethod() {
+        List<String> faults = new ArrayList<>();
+        for (Operation operation : document().api().operations()) {
+            String target = operation.path().replaceAll("\\{[^}]+}", NEVER_ISSUED);
+            for (String method : METHODS) {
+                if (document().operation(method, target).isEmpty()) {
+                    expect(405, Caller.newMember("*"), method, target, faults);
+                }
+            }
+            if (operation.method().equals("GET") && !operation.permission().isEmpty()) {
+                expect(403, Caller.newMember("none:none"), "HEAD", target, faults);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private void expect(int status, Caller caller, String method, String target, List<String> faults) {
+        boolean read = method.equals("GET") || method.equals("HEAD");
+        byte[] body = (read ? "" : "{}").getBytes(StandardCharsets.UTF_8);
+        Answer answer = service.as(caller).send(method, target, body, read ? "" : "application/json");
+        if (answer.status() != status) {
+            faults.add(method + " " + target + ": " + answer.status() + " " + answer.body());
         }
     }
 

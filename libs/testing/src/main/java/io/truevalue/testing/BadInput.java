@@ -30,7 +30,6 @@ import java.util.function.Supplier;
  */
 public final class BadInput {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SERVER_ERROR = 500;
     private static final List<String> WRONG_IDS = List.of(
             "not-a-uuid",
             "1",
@@ -49,9 +48,9 @@ public final class BadInput {
     public record Good(Caller caller, String target, Object body) {}
 
     private final ServiceExtension service;
-    private final Map<String, Supplier<Good>> good = new LinkedHashMap<>();
+    private final Map<String, List<Supplier<Good>>> good = new LinkedHashMap<>();
     private final Map<String, String> elsewhere = new LinkedHashMap<>();
-    private final List<String> faults = new ArrayList<>();
+    private final InputFaults faults = new InputFaults();
 
     private BadInput(ServiceExtension service) {
         this.service = service;
@@ -61,9 +60,13 @@ public final class BadInput {
         return new BadInput(service);
     }
 
-    /** @param operation such as {@code POST /crm/api/contacts} */
+    /**
+     * One more request that is made bad in every way.
+     *
+     * @param operation such as {@code POST /crm/api/contacts}
+     */
     public BadInput with(String operation, Supplier<Good> request) {
-        good.put(operation, request);
+        good.computeIfAbsent(operation, name -> new ArrayList<>()).add(request);
         return this;
     }
 
@@ -77,20 +80,26 @@ public final class BadInput {
     public void isRefusedAndWritesNothing() throws SQLException {
         Api api = api();
         for (Operation operation : operations(api)) {
-            Good request = goodOf(operation);
-            List<BadBody> bodies = BadBodies.of(api, operation, JSON.valueToTree(request.body()));
-            Rows rows = Rows.of(service);
-            bodies.stream()
-                    .filter(bad -> bad.verdict() == Verdict.NAMED || bad.verdict() == Verdict.REFUSED)
-                    .forEach(bad -> judge(operation, bad, request));
-            rows.difference().forEach(table -> faults.add(operation.name() + ": refused, and wrote to " + table));
-            for (BadBody bad : bodies) {
-                if (bad.verdict() == Verdict.NAMED_OR_KEPT || bad.verdict() == Verdict.NAMED_OR_TAKEN) {
-                    judge(operation, bad, goodOf(operation));
-                }
+            for (Supplier<Good> requests : goodOf(operation)) {
+                isRefusedAndWritesNothing(api, operation, requests);
             }
         }
-        assertThat(faults).isEmpty();
+        faults.verifyNone();
+    }
+
+    private void isRefusedAndWritesNothing(Api api, Operation operation, Supplier<Good> requests) throws SQLException {
+        Good request = requests.get();
+        List<BadBody> bodies = BadBodies.of(api, operation, JSON.valueToTree(request.body()));
+        Rows rows = Rows.of(service);
+        bodies.stream()
+                .filter(bad -> bad.verdict() == Verdict.NAMED || bad.verdict() == Verdict.REFUSED)
+                .forEach(bad -> judge(operation, bad, request));
+        rows.difference().forEach(table -> faults.add(operation.name() + ": refused, and wrote to " + table));
+        for (BadBody bad : bodies) {
+            if (bad.verdict() == Verdict.NAMED_OR_KEPT || bad.verdict() == Verdict.NAMED_OR_TAKEN) {
+                judge(operation, bad, requests.get());
+            }
+        }
     }
 
     /**
@@ -102,24 +111,31 @@ public final class BadInput {
         List<String> texts = NaughtyStrings.all();
         assertThat(texts).hasSize(515);
         for (Operation operation : operations(api)) {
-            List<Field> fields = BadBodies.freeTexts(
-                    api, operation, JSON.valueToTree(goodOf(operation).body()));
-            if (fields.isEmpty()) {
-                continue;
-            }
-            for (String text : texts) {
-                Good request = goodOf(operation);
-                JsonNode body = JSON.valueToTree(request.body());
-                fields.forEach(field -> field.set(body, TextNode.valueOf(text)));
-                Answer answer = send(operation, request, JSON.writeValueAsString(body));
-                if (answer.status() < 300) {
-                    kept(operation, request, fields, text, answer);
-                } else {
-                    refused(operation, "naughty " + JSON.writeValueAsString(text), "", answer);
+            for (Supplier<Good> requests : goodOf(operation)) {
+                JsonNode example = JSON.valueToTree(requests.get().body());
+                if (BadBodies.freeTexts(api, operation, example).isEmpty()) {
+                    continue;
+                }
+                for (String text : texts) {
+                    keepsOrRefuses(api, operation, requests, text);
                 }
             }
         }
-        assertThat(faults).isEmpty();
+        faults.verifyNone();
+    }
+
+    private void keepsOrRefuses(Api api, Operation operation, Supplier<Good> requests, String text)
+            throws JsonProcessingException {
+        Good request = requests.get();
+        JsonNode body = JSON.valueToTree(request.body());
+        List<Field> fields = BadBodies.freeTexts(api, operation, body);
+        fields.forEach(field -> field.set(body, TextNode.valueOf(text)));
+        Answer answer = send(operation, request, JSON.writeValueAsString(body));
+        if (answer.status() < 300) {
+            kept(operation, request, fields, text, answer);
+        } else {
+            faults.refused(operation, "naughty " + JSON.writeValueAsString(text), "", answer);
+        }
     }
 
     private void kept(Operation operation, Good request, List<Field> fields, String text, Answer answer) {
@@ -146,7 +162,7 @@ public final class BadInput {
             for (String wrong : WRONG_IDS) {
                 String encoded =
                         URLEncoder.encode(wrong, StandardCharsets.UTF_8).replace("+", "%20");
-                Good request = goodOf(operation);
+                Good request = goodOf(operation).getFirst().get();
                 String target = operation.path().replaceAll("\\{[^}]+}", encoded);
                 Answer answer = send(
                         operation,
@@ -160,7 +176,7 @@ public final class BadInput {
                 }
             }
         }
-        assertThat(faults).isEmpty();
+        faults.verifyNone();
     }
 
     private Api api() {
@@ -178,11 +194,11 @@ public final class BadInput {
         return all;
     }
 
-    private Good goodOf(Operation operation) {
-        Supplier<Good> given = good.get(operation.name());
-        if (given != null) {
-            return given.get();
-        }
+    private List<Supplier<Good>> goodOf(Operation operation) {
+        return good.getOrDefault(operation.name(), List.of(() -> exampleOf(operation)));
+    }
+
+    private Good exampleOf(Operation operation) {
         Caller caller = operation.open()
                 ? Caller.nobody()
                 : Caller.newMember(operation.permission().isEmpty() ? "none:none" : operation.permission());
@@ -201,44 +217,9 @@ public final class BadInput {
 
     private void judge(Operation operation, BadBody bad, Good request) {
         try {
-            judge(operation, bad, send(operation, request, bad.json()));
+            faults.judge(operation, bad, send(operation, request, bad.json()));
         } catch (AssertionError undocumented) {
             faults.add(operation.name() + " · " + bad + ": " + undocumented.getMessage());
         }
-    }
-
-    private void judge(Operation operation, BadBody bad, Answer answer) {
-        boolean taken = answer.status() < 300;
-        switch (bad.verdict()) {
-            case NAMED -> refused(operation, bad.toString(), bad.field(), answer);
-            case REFUSED -> refused(operation, bad.toString(), "", answer);
-            case NAMED_OR_KEPT, NAMED_OR_TAKEN -> {
-                if (!taken) {
-                    refused(operation, bad.toString(), bad.field(), answer);
-                }
-            }
-        }
-    }
-
-    private void refused(Operation operation, String what, String field, Answer answer) {
-        boolean refused = answer.status() >= 400 && answer.status() < SERVER_ERROR;
-        if (!refused) {
-            faults.add(operation.name() + " · " + what + ": " + answer.status() + " " + answer.body());
-            return;
-        }
-        if (!field.isEmpty() && answer.status() == 400 && !names(answer.json(), field)) {
-            faults.add(operation.name() + " · " + what + ": does not name it: " + answer.body());
-        }
-    }
-
-    /** By its own name, or by that of the whole that it is a part of. */
-    private static boolean names(JsonNode problem, String field) {
-        for (JsonNode error : problem.path("errors")) {
-            String named = error.path("field").asText();
-            if (!named.isEmpty() && (field.equals(named) || field.startsWith(named) || named.startsWith(field))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class AssignRole {
+    /** The last that RFC 3339 can write, to the microsecond that the database keeps. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private final Memberships memberships;
     private final Teams teams;
     private final Roles roles;
@@ -63,6 +66,11 @@ public class AssignRole {
             throw CommonProblem.VALIDATION_FAILED
                     .because("An assignment ends in the future.")
                     .field("expires_at", "in_the_past", "a time to come");
+        }
+        if (until != null && until.isAfter(LATEST)) {
+            throw CommonProblem.VALIDATION_FAILED
+                    .because("An assignment ends by the year 9999.")
+                    .field("expires_at", "too_late", "a time up to the year 9999, or none at all");
         }
         return transactions.in(() -> {
             roles.lock();

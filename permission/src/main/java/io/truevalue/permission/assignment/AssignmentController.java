@@ -1,5 +1,6 @@
 package io.truevalue.permission.assignment;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -16,6 +17,7 @@ import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.openapi.Refuses;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
+import io.truevalue.web.problem.CommonProblem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,8 @@ class AssignmentController {
     @Put("/user/{id}/{role}")
     @FreshFactor
     @RequiresPermission("assignments:write")
-    AssignmentView assignUser(String id, String role, @Nullable @Body AssignmentRequest request) {
-        return assign.assign(Subject.user(id), role, until(request));
+    AssignmentView assignUser(HttpRequest<?> http, String id, String role, @Nullable @Body AssignmentRequest request) {
+        return assign.assign(Subject.user(id), role, until(http, request));
     }
 
     /**
@@ -63,8 +65,8 @@ class AssignmentController {
     @Put("/team/{id}/{role}")
     @FreshFactor
     @RequiresPermission("assignments:write")
-    AssignmentView assignTeam(String id, String role, @Nullable @Body AssignmentRequest request) {
-        return assign.assign(Subject.team(id), role, until(request));
+    AssignmentView assignTeam(HttpRequest<?> http, String id, String role, @Nullable @Body AssignmentRequest request) {
+        return assign.assign(Subject.team(id), role, until(http, request));
     }
 
     /**
@@ -94,7 +96,10 @@ class AssignmentController {
         revoke.revoke(Subject.team(id), role);
     }
 
-    private static @Nullable Instant until(@Nullable AssignmentRequest request) {
+    private static @Nullable Instant until(HttpRequest<?> http, @Nullable AssignmentRequest request) {
+        if (request == null && http.getContentLength() > 0) {
+            throw CommonProblem.MALFORMED_REQUEST.because("The body is a JSON object, or left out.");
+        }
         return request == null ? null : request.expiresAt();
     }
 }

@@ -56,7 +56,8 @@ public class Places {
                 WITH RECURSIVE held AS (
                     SELECT role_id FROM role WHERE role_id = ANY (?::uuid[])
                     UNION
-                    SELECT i.inherits_id FROM role_inheritance i JOIN held h ON h.role_id = i.role_id
+                    SELECT i.inherits_id FROM held h CROSS JOIN LATERAL (
+                        SELECT inherits_id FROM role_inheritance WHERE role_id = h.role_id OFFSET 0) i
                 )
                 SELECT r.role_id, r.name,
                     ARRAY(SELECT i.inherits_id::text FROM role_inheritance i WHERE i.role_id = r.role_id
@@ -65,7 +66,8 @@ public class Places {
                         THEN ARRAY(SELECT s.permission FROM system_role_permission s WHERE s.role_name = r.name)
                         ELSE ARRAY(SELECT p.permission FROM role_permission p WHERE p.role_id = r.role_id)
                     END AS permissions
-                FROM held h JOIN role r ON r.role_id = h.role_id""", row -> node(row, known), array(roles)));
+                FROM held h CROSS JOIN LATERAL (
+                    SELECT role_id, name, system FROM role WHERE role_id = h.role_id OFFSET 0) r""", row -> node(row, known), array(roles)));
     }
 
     private static Place place(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import io.truevalue.policy.Policies;
 import io.truevalue.policy.Policy;
 import io.truevalue.policy.PolicyDecision;
 import io.truevalue.policy.Terms;
+import io.truevalue.policy.Vocabulary;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.permission.Permission;
 import io.truevalue.web.Ids;
@@ -31,8 +32,13 @@ class TryCondition {
         Terms terms = rules.terms();
         List<FieldError> unknown = new ArrayList<>();
         List<String> permissions = rules.permissions(request.permissions(), Policy.Effect.DENY, terms, unknown);
-        PolicyRules.refuseIfAny(unknown);
         String condition = request.condition() == null ? "" : request.condition();
+        if (request.condition() == null) {
+            unknown.add(new FieldError("condition", "required", "a condition"));
+        } else if (condition.codePointCount(0, condition.length()) > Vocabulary.LONGEST) {
+            unknown.add(new FieldError("condition", "too_long", "at most " + Vocabulary.LONGEST + " characters"));
+        }
+        PolicyRules.refuseIfAny(unknown);
         List<ConditionFault> faults = rules.faults(condition, permissions, terms);
         return faults.isEmpty()
                 ? new TryView(true, faults, answer(permissions, condition, terms))

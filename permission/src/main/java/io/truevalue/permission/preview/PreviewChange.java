@@ -1,10 +1,12 @@
 package io.truevalue.permission.preview;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.truevalue.permission.assignment.AssignRole;
 import io.truevalue.permission.assignment.RevokeRole;
 import io.truevalue.permission.assignment.Subject;
 import io.truevalue.permission.grant.AuthzVersions;
 import io.truevalue.permission.role.DeleteRole;
+import io.truevalue.permission.role.RoleRequest;
 import io.truevalue.permission.role.ShapeRole;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.database.Transactions;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a change and takes it back: the very command runs, with all its refusals, and what those whom it touches held
@@ -84,17 +87,32 @@ class PreviewChange {
 
     private void make(PreviewRequest request) {
         if (request.createRole() != null) {
-            shape.create(request.createRole());
+            RoleRequest created = request.createRole();
+            within("create_role", () -> shape.create(created));
         } else if (request.changeRole() != null) {
-            shape.change(request.changeRole().role(), request.changeRole().change(), ANY_VERSION);
+            PreviewRequest.ChangedRole changed = request.changeRole();
+            within("change_role.change", () -> shape.change(changed.role(), changed.change(), ANY_VERSION));
         } else if (request.deleteRole() != null) {
-            delete.delete(request.deleteRole().role(), request.deleteRole().reassignTo(), ANY_VERSION);
+            PreviewRequest.DeletedRole deleted = request.deleteRole();
+            within("delete_role", () -> delete.delete(deleted.role(), deleted.reassignTo(), ANY_VERSION));
         } else if (request.assign() != null) {
             PreviewRequest.GivenPlace place = request.assign();
-            assign.assign(subject(place.subjectType(), place.subjectId()), place.role(), place.expiresAt());
+            within(
+                    "assign",
+                    () -> assign.assign(
+                            subject(place.subjectType(), place.subjectId()), place.role(), place.expiresAt()));
         } else if (request.revoke() != null) {
             PreviewRequest.TakenPlace place = request.revoke();
-            revoke.revoke(subject(place.subjectType(), place.subjectId()), place.role());
+            within("revoke", () -> revoke.revoke(subject(place.subjectType(), place.subjectId()), place.role()));
+        }
+    }
+
+    /** The commands name fields as their own routes take them; here they stand in a member of the body. */
+    private static void within(String member, Runnable change) {
+        try {
+            change.run();
+        } catch (Problem refused) {
+            throw refused.within(member);
         }
     }
 
@@ -116,10 +134,7 @@ class PreviewChange {
     private Preview forecast(PreviewRequest.ChangedPolicy policy) {
         Tenancy.current().require("policies:write");
         return transactions.reading(() -> {
-            PolicyForecast.Forecast forecast = policies.stream()
-                    .findFirst()
-                    .orElseThrow(() -> invalid("policy", "there are no policies here"))
-                    .of(policy.id(), policy.definition());
+            PolicyForecast.Forecast forecast = forecast(policy.id(), policy.definition());
             List<UUID> everybody = versions.everybody().stream().sorted().toList();
             Map<UUID, Set<String>> held = state.of(everybody);
             List<PreviewView.Effect> effects = new ArrayList<>();
@@ -131,6 +146,16 @@ class PreviewChange {
             }
             return new Preview(everybody.size(), effects);
         });
+    }
+
+    private PolicyForecast.Forecast forecast(@Nullable UUID id, @Nullable JsonNode definition) {
+        PolicyForecast forecast =
+                policies.stream().findFirst().orElseThrow(() -> invalid("policy", "there are no policies here"));
+        try {
+            return forecast.of(id, definition);
+        } catch (Problem refused) {
+            throw refused.within("policy.definition");
+        }
     }
 
     /** Those of the first that the second does not cover. */

@@ -41,6 +41,7 @@ class PreviewController {
      */
     @Refuses(RoleProblem.class)
     @Refuses(AssignmentProblem.class)
+    @Refuses(value = CommonProblem.class, only = "not_found")
     @Post
     @SignedIn
     @Status(HttpStatus.OK)

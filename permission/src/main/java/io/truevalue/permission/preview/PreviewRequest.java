@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.truevalue.permission.role.RoleChange;
 import io.truevalue.permission.role.RoleRequest;
+import io.truevalue.web.problem.CommonProblem;
+import io.truevalue.web.problem.Problem;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,7 +34,12 @@ record PreviewRequest(
      *
      * @param role name or id
      */
-    record ChangedRole(String role, RoleChange change) {}
+    record ChangedRole(String role, RoleChange change) {
+        ChangedRole {
+            require("change_role.role", role);
+            require("change_role.change", change);
+        }
+    }
 
     /**
      * A role that would go.
@@ -40,7 +47,11 @@ record PreviewRequest(
      * @param role name or id
      * @param reassignTo name or id of the role that takes its place
      */
-    record DeletedRole(String role, @Nullable String reassignTo) {}
+    record DeletedRole(String role, @Nullable String reassignTo) {
+        DeletedRole {
+            require("delete_role.role", role);
+        }
+    }
 
     /**
      * A user's or team's place in a role.
@@ -51,14 +62,26 @@ record PreviewRequest(
             String subjectType,
             UUID subjectId,
             String role,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt) {
+        GivenPlace {
+            require("assign.subject_type", subjectType);
+            require("assign.subject_id", subjectId);
+            require("assign.role", role);
+        }
+    }
 
     /**
      * A user's or team's place in a role.
      *
      * @param subjectType {@code user} or {@code team}
      */
-    record TakenPlace(String subjectType, UUID subjectId, String role) {}
+    record TakenPlace(String subjectType, UUID subjectId, String role) {
+        TakenPlace {
+            require("revoke.subject_type", subjectType);
+            require("revoke.subject_id", subjectId);
+            require("revoke.role", role);
+        }
+    }
 
     /**
      * A policy.
@@ -68,7 +91,29 @@ record PreviewRequest(
      */
     record ChangedPolicy(
             @Nullable UUID id,
-            @Schema(type = "object") @Nullable JsonNode definition) {}
+            @Schema(type = "object") @Nullable JsonNode definition) {
+        ChangedPolicy {
+            definition = definition == null || definition.isNull() ? null : definition;
+            if (definition != null && !definition.isObject()) {
+                throw invalid("policy.definition", "invalid_type", "an object");
+            }
+            if (id == null && definition == null) {
+                throw invalid("policy.definition", "required", "what the new policy would be");
+            }
+        }
+    }
+
+    private static void require(String field, @Nullable Object value) {
+        if (value == null) {
+            throw invalid(field, "required", "must be given");
+        }
+    }
+
+    private static Problem invalid(String field, String code, String message) {
+        return CommonProblem.VALIDATION_FAILED
+                .because("The field " + field + " is not valid: " + message + ".")
+                .field(field, code, message);
+    }
 
     boolean isOne() {
         return Stream.of(createRole, changeRole, deleteRole, assign, revoke, policy)

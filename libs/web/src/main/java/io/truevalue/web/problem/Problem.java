@@ -44,6 +44,13 @@ public final class Problem extends RuntimeException {
         return new Problem(type, detail(), internal, List.copyOf(more), members, retryAfter);
     }
 
+    /** The same refusal of what stands in a member of the body: its fields are named from there. */
+    public Problem within(String member) {
+        return fields(errors.stream()
+                .map(error -> new FieldError(member + "." + error.field(), error.code(), error.message()))
+                .toList());
+    }
+
     /** The same refusal with these fields at fault. */
     public Problem fields(List<FieldError> fields) {
         return new Problem(type, detail(), internal, List.copyOf(fields), members, retryAfter);

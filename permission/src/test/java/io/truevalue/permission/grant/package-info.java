@@ -1,0 +1,4 @@
+@NullMarked
+package io.truevalue.permission.grant;
+
+import org.jspecify.annotations.NullMarked;
