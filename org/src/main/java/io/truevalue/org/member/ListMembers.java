@@ -33,8 +33,8 @@ public class ListMembers {
             .column("full_name", "coalesce(m.full_name, '')", Kind.TEXT)
             .column("email", "coalesce(m.email, '')", Kind.TEXT)
             .filterOnly("owner", "(o.owner_id = m.user_id)", Kind.BOOLEAN)
-            .column("roles", MemberStore.ROLES, Kind.TEXTS)
-            .column("teams", MemberStore.TEAMS, Kind.TEXTS)
+            .ofRows("roles", MemberStore.ROLE_ROWS, "r.role", Kind.TEXT)
+            .ofRows("teams", MemberStore.TEAM_ROWS, "p.team_id", Kind.UUID)
             .sortedBy("-joined_at")
             .keyedBy("user_id")
             .build();
@@ -68,9 +68,12 @@ public class ListMembers {
 
     /** Those who have a place in a team. */
     public Page<MemberView> ofTeam(String slug, UUID team, ListRequest request) {
-        return page(slug, request, List.of(Sql.of("""
-                EXISTS (SELECT FROM team_member p
-                    WHERE p.org_id = m.org_id AND p.user_id = m.user_id AND p.team_id = ?::uuid)""", team.toString())));
+        return page(
+                slug,
+                request,
+                List.of(Sql.of(
+                        "EXISTS (SELECT FROM " + MemberStore.TEAM_ROWS + " AND p.team_id = ?::uuid)",
+                        team.toString())));
     }
 
     MemberView read(String slug, String userId) {

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Members, and what is copied of them: what auth says of them, and their roles. */
 @Singleton
 class MemberStore {
-    static final String ROLES = """
-            ARRAY(SELECT r.role FROM member_role r
-                WHERE r.org_id = m.org_id AND r.user_id = m.user_id ORDER BY r.role)""";
-    static final String TEAMS = """
-            ARRAY(SELECT p.team_id::text FROM team_member p
-                WHERE p.org_id = m.org_id AND p.user_id = m.user_id ORDER BY p.team_id)""";
-    static final String COLUMNS = "m.user_id, m.email, m.full_name, m.status, o.owner_id = m.user_id AS owner, " + ROLES
-            + " AS roles, " + TEAMS + " AS teams, m.joined_at, m.version";
+    /** A member's roles. */
+    static final String ROLE_ROWS = "member_role r WHERE r.org_id = m.org_id AND r.user_id = m.user_id";
+    /** A member's places in teams. */
+    static final String TEAM_ROWS = "team_member p WHERE p.org_id = m.org_id AND p.user_id = m.user_id";
+
+    static final String COLUMNS = "m.user_id, m.email, m.full_name, m.status, o.owner_id = m.user_id AS owner, "
+            + "ARRAY(SELECT r.role FROM " + ROLE_ROWS + " ORDER BY r.role) AS roles, "
+            + "ARRAY(SELECT p.team_id::text FROM " + TEAM_ROWS + " ORDER BY p.team_id) AS teams, "
+            + "m.joined_at, m.version";
     static final String FROM = "membership m JOIN organization o ON o.org_id = m.org_id";
 
     private static final String FIND = "SELECT " + COLUMNS + " FROM " + FROM + " WHERE m.user_id = ?";

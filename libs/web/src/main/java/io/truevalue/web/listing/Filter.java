@@ -80,6 +80,9 @@ final class Filter {
     }
 
     private static Sql equal(Column column, String value, String not) {
+        if (column.rows() != null) {
+            return inRows(column, equal(column.ofOneRow(), value, ""), not);
+        }
         if (column.kind() == Column.Kind.TEXTS && value.contains("*")) {
             return Sql.of(
                     not + "EXISTS (SELECT 1 FROM unnest(" + column.sql() + ") one WHERE one ILIKE ?)", like(value));
@@ -94,6 +97,9 @@ final class Filter {
     }
 
     private static Sql in(Column column, List<String> values, String not) {
+        if (column.rows() != null) {
+            return inRows(column, in(column.ofOneRow(), values, ""), not);
+        }
         String marks = String.join(
                 ", ",
                 Collections.nCopies(
@@ -108,8 +114,13 @@ final class Filter {
         return new Sql(not + "(" + test + ")", List.copyOf(values));
     }
 
+    /** Asked of the rows, not of an array of them that is built for each record walked: so their index is of use. */
+    private static Sql inRows(Column column, Sql test, String not) {
+        return new Sql(not + "EXISTS (SELECT FROM " + column.rows() + " AND " + test.text() + ")", test.parameters());
+    }
+
     private static Sql order(Column column, String operator, String value) {
-        if (column.kind() == Column.Kind.TEXTS || column.kind() == Column.Kind.BOOLEAN) {
+        if (column.ofMany() || column.kind() == Column.Kind.BOOLEAN) {
             throw ListRequest.invalid("filter", column.name().toLowerCase(Locale.ROOT) + " has no order");
         }
         return Sql.of(

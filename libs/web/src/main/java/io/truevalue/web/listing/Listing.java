@@ -119,13 +119,24 @@ public final class Listing {
 
         /** A column to filter and sort by; the expression must never be null. */
         public Builder column(String name, String sql, Kind kind) {
-            columns.add(new Column(name, sql, kind, kind != Kind.TEXTS));
+            columns.add(new Column(name, sql, kind, kind != Kind.TEXTS, null));
             return this;
         }
 
         /** A column to filter by only; may be null. */
         public Builder filterOnly(String name, String sql, Kind kind) {
-            columns.add(new Column(name, sql, kind, false));
+            columns.add(new Column(name, sql, kind, false, null));
+            return this;
+        }
+
+        /**
+         * A column of many values, each in a row of its own: equality asks whether one of them is the value.
+         *
+         * @param rows their table and what joins it to the record: {@code team_member p WHERE p.user_id = m.user_id}
+         * @param sql one row's value
+         */
+        public Builder ofRows(String name, String rows, String sql, Kind kind) {
+            columns.add(new Column(name, sql, kind, false, rows));
             return this;
         }
 

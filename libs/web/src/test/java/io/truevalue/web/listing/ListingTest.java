@@ -18,6 +18,8 @@ class ListingTest {
             .column("last_name", "coalesce(last_name, '')", Kind.TEXT)
             .column("pages", "pages", Kind.NUMBER)
             .filterOnly("tags", "tags", Kind.TEXTS)
+            .ofRows("teams", "place p WHERE p.contact_id = contact.id", "p.team_id", Kind.UUID)
+            .ofRows("roles", "holder h WHERE h.contact_id = contact.id", "h.role", Kind.TEXT)
             .build();
 
     private static ListRequest request(@Nullable String sort, @Nullable String filter, @Nullable String cursor) {
@@ -62,6 +64,19 @@ class ListingTest {
     }
 
     @Test
+    void asksTheRowsOfAColumnThatHasManyValues() {
+        String team = "01a1fdd0-d142-7ec6-ae15-2d265a82ea87";
+        Sql page = LISTING.compile(request(null, "teams==" + team + ";roles!=ad*;roles=out=(a,b)", null))
+                .page();
+        assertThat(page.text())
+                .contains(
+                        "EXISTS (SELECT FROM place p WHERE p.contact_id = contact.id AND (p.team_id = ?::uuid))",
+                        "NOT EXISTS (SELECT FROM holder h WHERE h.contact_id = contact.id AND (h.role ILIKE ?))",
+                        "NOT EXISTS (SELECT FROM holder h WHERE h.contact_id = contact.id AND (h.role IN (?::text, ?::text)))");
+        assertThat(page.parameters()).containsExactly(team, "ad%", "a", "b");
+    }
+
+    @Test
     void capsTheLimit() {
         assertThat(ListRequest.parse("1000000000000", null, null, null, null).limit())
                 .isEqualTo(200);
@@ -76,6 +91,8 @@ class ListingTest {
                 "id==1",
                 "created_at=gt=yesterday",
                 "tags=gt=a",
+                "roles=gt=a",
+                "teams==x",
                 "pages==1e400",
                 "last_name=like=a",
                 "((((((((((((((((((((((pages==1))))))))))))))))))))))"
