@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TenantIsolationIT {
-    private static final String[] TABLES = {"event_count", "actor_count", "user_activity", "member_state", "milestone"};
+    private static final String[] TABLES = {
+        "event_count", "actor_count", "user_activity", "user_month", "user_month_zone", "member_state", "milestone"
+    };
 
     @RegisterExtension
     static final ServiceExtension ANALYTICS = ServiceExtension.of("analytics");

@@ -40,7 +40,10 @@ class FigureLines {
                         counts.counts("api_calls", range).all());
             case FEATURE_USE ->
                 series.sums(ACTOR.equals(groupBy) ? counts.featuresByActor(range) : counts.features(range));
-            case ACTIVE_USERS -> series.uniques(activity.activeUsers(range), activity.activeUsersInAll(range));
+            case ACTIVE_USERS -> {
+                ActivityStore.Users users = activity.activeUsers(range);
+                yield series.uniques(users.lines(), users.inAll());
+            }
             case STICKINESS -> stickiness(series, range);
             case MEMBERS -> series.heights(states.members(range, "active", "suspended"));
             case SEATS_USED -> series.heights(states.members(range, "active"));

@@ -67,11 +67,6 @@ public record Range(Window window, ZoneId zone, List<Instant> starts, Instant to
         return ZoneId.of(timezone);
     }
 
-    /** The zone of this name, or UTC where there is none: an organisation's choice must not fail its figures. */
-    static ZoneId zoneOrUtc(String name) {
-        return ZONES.contains(name) ? ZoneId.of(name) : UTC;
-    }
-
     public static Range of(Window window, ZoneId zone, Instant from, Instant to) {
         List<Instant> starts = new ArrayList<>();
         Instant start = window.startOf(from, zone);

@@ -1,5 +1,6 @@
 package io.truevalue.analytics.metric;
 
+import io.truevalue.analytics.rollup.LocalDays;
 import io.truevalue.tenancy.database.Statements;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
@@ -20,6 +21,6 @@ public class Zones {
                 SELECT time_zone FROM organization_setting
                 WHERE generation = (SELECT current FROM generation)
                 LIMIT 2""", row -> row.getString("time_zone"));
-        return zones.size() == 1 ? Range.zoneOrUtc(zones.getFirst()) : Range.UTC;
+        return zones.size() == 1 ? LocalDays.zoneOrUtc(zones.getFirst()) : Range.UTC;
     }
 }

@@ -1,21 +1,28 @@
 package io.truevalue.analytics.retention;
 
+import io.truevalue.analytics.metric.ActiveDays;
 import io.truevalue.analytics.metric.Pieces;
 import io.truevalue.analytics.metric.Range;
 import io.truevalue.analytics.rollup.Quarters;
 import io.truevalue.tenancy.database.Statements;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Counts by the week of the first activity and the weeks since. */
 @Singleton
 class RetentionStore {
     private final Statements statements;
+    private final ActiveDays activeDays;
 
-    RetentionStore(Statements statements) {
+    RetentionStore(Statements statements, ActiveDays activeDays) {
         this.statements = statements;
+        this.activeDays = activeDays;
     }
 
     /** The first half day that anything was done in. */
@@ -40,6 +47,23 @@ class RetentionStore {
     record Active(int first, int later, long users) {}
 
     List<Active> active(Range weeks, int from) {
+        return activeDays.of(weeks).map(users -> counted(users, from)).orElseGet(() -> byQuarters(weeks, from));
+    }
+
+    private static List<Active> counted(Collection<BitSet> users, int from) {
+        Map<List<Integer>, Long> counts = new HashMap<>();
+        for (BitSet mine : users) {
+            int first = mine.nextSetBit(0);
+            if (first >= from) {
+                mine.stream().forEach(week -> counts.merge(List.of(first, week - first), 1L, Long::sum));
+            }
+        }
+        return counts.entrySet().stream()
+                .map(count -> new Active(count.getKey().get(0), count.getKey().get(1), count.getValue()))
+                .toList();
+    }
+
+    private List<Active> byQuarters(Range weeks, int from) {
         Pieces pieces = Pieces.of(weeks);
         return statements.list(
                 """

@@ -16,9 +16,11 @@ import java.util.function.ToLongFunction;
 @Singleton
 class FactStore {
     private final Statements statements;
+    private final UserMonths months;
 
-    FactStore(Statements statements) {
+    FactStore(Statements statements, UserMonths months) {
         this.statements = statements;
+        this.months = months;
     }
 
     void add(int generation, Facts facts) {
@@ -31,6 +33,7 @@ class FactStore {
         addSteps(generation, facts.steps());
         addSignUps(generation, facts.signUps());
         addSettings(generation, facts.settings());
+        months.add(generation, facts);
     }
 
     private void addCounts(int generation, Map<Facts.Count, Long> counts) {

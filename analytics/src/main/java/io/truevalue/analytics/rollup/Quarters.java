@@ -11,7 +11,9 @@ public final class Quarters {
     /** A half day's quarters are the bits of one {@code long}. */
     public static final int IN_HALF_DAY = 48;
 
-    private static final long SECONDS = Duration.ofMinutes(15).toSeconds();
+    static final Duration LENGTH = Duration.ofMinutes(15);
+
+    private static final long SECONDS = LENGTH.toSeconds();
 
     private Quarters() {}
 

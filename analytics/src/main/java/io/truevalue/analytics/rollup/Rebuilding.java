@@ -28,6 +28,8 @@ public class Rebuilding {
             "DELETE FROM event_count WHERE generation = ?",
             "DELETE FROM actor_count WHERE generation = ?",
             "DELETE FROM user_activity WHERE generation = ?",
+            "DELETE FROM user_month WHERE generation = ?",
+            "DELETE FROM user_month_zone WHERE generation = ?",
             "DELETE FROM member_state WHERE generation = ?",
             "DELETE FROM deal_state WHERE generation = ?",
             "DELETE FROM subscription_state WHERE generation = ?",

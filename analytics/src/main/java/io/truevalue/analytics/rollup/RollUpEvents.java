@@ -18,10 +18,12 @@ class RollUpEvents implements WholeBatchHandler {
 
     private final Generations generations;
     private final FactStore facts;
+    private final UserMonths months;
 
-    RollUpEvents(Generations generations, FactStore facts) {
+    RollUpEvents(Generations generations, FactStore facts, UserMonths months) {
         this.generations = generations;
         this.facts = facts;
+        this.months = months;
     }
 
     @Override
@@ -36,8 +38,9 @@ class RollUpEvents implements WholeBatchHandler {
 
     @Override
     public void handleWhole(List<ReceivedEvent> events) {
-        Generation generation = generations.held();
-        facts.add(generation.current(), ReadFacts.of(events));
+        Facts read = ReadFacts.of(events);
+        Generation generation = months.cutAnew(generations.find(), read) ? generations.locked() : generations.held();
+        facts.add(generation.current(), read);
         if (generation.building() != null) {
             addToNew(generation.building(), events);
         }
