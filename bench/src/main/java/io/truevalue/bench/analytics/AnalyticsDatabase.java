@@ -18,6 +18,11 @@ import org.postgresql.PGConnection;
 /** The database of analytics, with the raw events that its rollups are compared with; filled past its policies. */
 final class AnalyticsDatabase {
     static final int ORGANIZATIONS = 1_000;
+    /** Of the first organisation, which half of the events are of; the others have 50. */
+    static final int USERS_OF_LARGE = 1_000;
+
+    /** Whose clocks all organisations go by. */
+    static final String ZONE = "Europe/Berlin";
 
     private final EmbeddedPostgresServer server;
 
@@ -65,20 +70,25 @@ final class AnalyticsDatabase {
         }
     }
 
-    /** Raw events of a year, half of them of the first organisation, and the rollups that the consumer makes of them. */
+    /**
+     * Raw events of a year, half of them of the first organisation, and the rollups that the consumer makes of them. They
+     * are made within the database, and not logged, so that ten million take a minute or two.
+     */
     void fill(int events) {
-        run("CREATE TABLE raw_event (org_id uuid NOT NULL, at timestamptz NOT NULL, type text NOT NULL, actor uuid NOT NULL)");
+        run("CREATE UNLOGGED TABLE raw_event"
+                + " (org_id uuid NOT NULL, at timestamptz NOT NULL, type text NOT NULL, actor uuid NOT NULL)");
         run("""
                 INSERT INTO raw_event
                 SELECT ('0199a7c2-0000-7000-8000-' || lpad(o::text, 12, '0'))::uuid,
-                       '2025-11-01T00:00:00Z'::timestamptz + make_interval(secs => random() * 365 * 86400),
+                       '2025-10-31T23:00:00Z'::timestamptz + make_interval(secs => random() * 365 * 86400),
                        (ARRAY['contact.created', 'contact.updated', 'company.created', 'session.created'])[n / 2 %% 4 + 1],
-                       ('0199a7c2-1111-7000-8000-' || lpad((o * 1000 + (random() * 49)::integer)::text, 12, '0'))::uuid
+                       ('0199a7c2-1111-7000-8000-'
+                        || lpad((o * 1000 + floor(random() * CASE o WHEN 1 THEN %d ELSE 50 END))::text, 12, '0'))::uuid
                 FROM (SELECT n, CASE WHEN n %% 2 = 0 THEN 1 ELSE 2 + n %% %d END AS o
                       FROM generate_series(1, %d) AS n) AS numbers
-                """.formatted(ORGANIZATIONS - 1, events));
+                """.formatted(USERS_OF_LARGE, ORGANIZATIONS - 1, events));
         run("CREATE INDEX raw_event_at ON raw_event (org_id, type, at)");
-        run("TRUNCATE event_count, actor_count, user_activity");
+        run("TRUNCATE event_count, actor_count, user_activity, user_month, user_month_zone, organization_setting");
         run("""
                 INSERT INTO event_count (org_id, generation, measure, used, quarter, times)
                 SELECT org_id, 1, type, true, floor(extract(epoch FROM at) / 900)::integer, count(*)
@@ -88,6 +98,15 @@ final class AnalyticsDatabase {
                 SELECT org_id, 1, quarter / 48, actor, bit_or(1::bigint << (quarter % 48))
                 FROM (SELECT org_id, actor, floor(extract(epoch FROM at) / 900)::integer AS quarter FROM raw_event) AS e
                 GROUP BY 1, 3, 4""");
+        run("""
+                INSERT INTO user_month (org_id, generation, month, user_id, days)
+                SELECT org_id, 1, extract(year FROM day) * 12 + extract(month FROM day) - 1, actor,
+                       bit_or(1 << (extract(day FROM day)::integer - 1))
+                FROM (SELECT DISTINCT org_id, actor, (at AT TIME ZONE '%s')::date AS day FROM raw_event) AS days
+                GROUP BY 1, 3, 4""".formatted(ZONE));
+        run("INSERT INTO user_month_zone SELECT DISTINCT org_id, 1, '%s' FROM raw_event".formatted(ZONE));
+        run("INSERT INTO organization_setting SELECT DISTINCT org_id, 1, 1, now(), 'filled', '%s' FROM raw_event"
+                .formatted(ZONE));
         run("VACUUM (ANALYZE)");
         run("CHECKPOINT");
     }
@@ -116,13 +135,25 @@ final class AnalyticsDatabase {
     }
 
     long rows(String table) {
+        return number("SELECT count(*) FROM " + table);
+    }
+
+    /** Active users of each day of the year, added up, counted from the raw rows of an organisation. */
+    long activeUsersOfAllDays(int organization) {
+        return number("""
+                SELECT sum(users) FROM (
+                    SELECT count(DISTINCT actor) AS users FROM raw_event
+                    WHERE org_id = '%s' GROUP BY (at AT TIME ZONE '%s')::date) AS days""".formatted(organization(organization), ZONE));
+    }
+
+    private long number(String sql) {
         try (Connection admin = admin();
                 Statement statement = admin.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {
-            throw new CannotMeasure(table + " cannot be counted: " + e.getMessage(), e);
+            throw new CannotMeasure("The database cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -136,6 +167,6 @@ final class AnalyticsDatabase {
     }
 
     private Connection admin() throws SQLException {
-        return DriverManager.getConnection(url() + "?user=postgres");
+        return DriverManager.getConnection(url() + "?user=postgres&options=-c%20work_mem=256MB");
     }
 }

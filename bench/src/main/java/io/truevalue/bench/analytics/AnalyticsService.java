@@ -25,11 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Analytics as a process of its own, and the one caller that it knows: a gateway. */
 final class AnalyticsService {
     private static final String AUDIENCE = "analytics-service";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Pattern VALUE = Pattern.compile("\"value\":(\\d+)");
     private static final String APPLIED = "truevalue_consumer_events_total{group=\"analytics.figures\"";
 
     private final byte[] gatewaySecret = random();
@@ -111,6 +114,38 @@ final class AnalyticsService {
 
     /** Milliseconds until a signed call is answered whole. */
     double read(int organization, String target) throws IOException, InterruptedException {
+        HttpRequest built = request(organization, target).timeout(Duration.ofSeconds(30)).build();
+        long began = System.nanoTime();
+        HttpResponse<String> answer = http.send(built, HttpResponse.BodyHandlers.ofString());
+        double millis = (System.nanoTime() - began) / 1e6;
+        if (answer.statusCode() != 200 || !answer.body().contains("\"points\":[{")) {
+            throw new CannotMeasure(target + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return millis;
+    }
+
+    /** All values of a figure's points, added up. */
+    long sum(int organization, String target) throws IOException, InterruptedException {
+        HttpRequest built = request(organization, target).timeout(Duration.ofSeconds(30)).build();
+        String answer = http.send(built, HttpResponse.BodyHandlers.ofString()).body();
+        return VALUE.matcher(answer)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
+    }
+
+    /** The lines of a stream of figures, as they come. */
+    Stream<String> follow(int organization, String metric) throws IOException, InterruptedException {
+        HttpRequest built =
+                request(organization, "/analytics/api/stream?metrics=" + metric).build();
+        HttpResponse<Stream<String>> answer = http.send(built, HttpResponse.BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            throw new CannotMeasure("The stream was answered " + answer.statusCode() + ".");
+        }
+        return answer.body();
+    }
+
+    private HttpRequest.Builder request(int organization, String target) {
         Map<String, String> tenant = Map.of(
                 "X-Org-Id",
                 AnalyticsDatabase.organization(organization).toString(),
@@ -126,19 +161,11 @@ final class AnalyticsService {
                 "viewer");
         RequestSignature signature = signer.sign("GET", target, BodyHash.EMPTY, tenant.entrySet());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
-                .timeout(Duration.ofSeconds(30))
                 .header(SigningHeaders.NONCE, signature.nonce())
                 .header(SigningHeaders.GATEWAY_TIMESTAMP, signature.timestamp())
                 .header(SigningHeaders.GATEWAY_SIGNATURE, signature.signature());
         tenant.forEach(request::header);
-        HttpRequest built = request.build();
-        long began = System.nanoTime();
-        HttpResponse<String> answer = http.send(built, HttpResponse.BodyHandlers.ofString());
-        double millis = (System.nanoTime() - began) / 1e6;
-        if (answer.statusCode() != 200 || !answer.body().contains("\"points\":[{")) {
-            throw new CannotMeasure(target + " was answered " + answer.statusCode() + ": " + answer.body());
-        }
-        return millis;
+        return request;
     }
 
     private static byte[] random() {

@@ -28,7 +28,7 @@ public final class BenchAnalytics {
     private static final int USUAL_ROWS = 10_000;
     private static final int TRIES = 300;
     private static final int RAW_TRIES = 20;
-    private static final String YEAR = "&window=day&from=2025-11-01T00:00:00Z&to=2026-11-01T00:00:00Z";
+    private static final String YEAR = "window=day&from=2025-10-31T23:00:00Z&to=2026-10-31T23:00:00Z";
 
     private final Path root;
     private final int events;
@@ -67,7 +67,9 @@ public final class BenchAnalytics {
         database.provision();
         EmbeddedKafkaServer kafka = work.keep(EmbeddedKafkaServer.start(work.file("kafka"), 0, 0));
         work.say("Telling " + number(events) + " events ...");
-        new EventFlood(kafka.bootstrap()).pour(events);
+        EventFlood flood = work.keep(new EventFlood(kafka.bootstrap()));
+        flood.makeTopics();
+        flood.pour(events);
         double copied = database.copy(events);
         work.say("Starting analytics ...");
         AnalyticsService service = new AnalyticsService(work, root, database, kafka.bootstrap());
@@ -77,6 +79,8 @@ public final class BenchAnalytics {
                 + " raw events of a year, half of them of one organisation; " + TRIES + " reads each over HTTP.");
         lines.add("");
         ingest(service, copied, lines);
+        lines.add("");
+        follow(service, flood, lines);
         lines.add("");
         read(service, database, lines);
         lines.forEach(out::println);
@@ -103,6 +107,17 @@ public final class BenchAnalytics {
         lines.add(String.format(Locale.ROOT, "| a bare COPY of as many rows | %,.0f | |", events / copied));
     }
 
+    private void follow(AnalyticsService service, EventFlood flood, List<String> lines)
+            throws IOException, InterruptedException {
+        work.say("Following a figure ...");
+        lines.add("| from Kafka to a live figure, " + LiveFigure.TRIES + " tries | p50 ms | p95 ms |");
+        lines.add("|---|---|---|");
+        try (LiveFigure figure = new LiveFigure(service, flood)) {
+            lines.add(row("nothing else happens", figure.delays(0)));
+            lines.add(row("1,000 events a second of other organisations", figure.delays(THOUSAND)));
+        }
+    }
+
     private void read(AnalyticsService service, AnalyticsDatabase database, List<String> lines)
             throws IOException, InterruptedException {
         work.say("Filling a year of " + number(rows) + " events ...");
@@ -110,22 +125,40 @@ public final class BenchAnalytics {
         work.say("Reading ...");
         lines.add(String.format(
                 Locale.ROOT,
-                "%,d rows of rollups, %,d of users' half days.",
+                "%,d rows of counts by the quarter of an hour, %,d of users' half days, %,d of users' months.",
                 database.rows("event_count"),
-                database.rows("user_activity")));
+                database.rows("user_activity"),
+                database.rows("user_month")));
         lines.add("");
         lines.add("| a year by day | p50 ms | p95 ms |");
         lines.add("|---|---|---|");
-        String large = "one organisation of " + number(rows / 2) + " events";
+        String large = "one organisation of " + number(rows / 2) + " events and "
+                + number(AnalyticsDatabase.USERS_OF_LARGE) + " users";
         String small = "organisations of " + number(rows / 2 / (AnalyticsDatabase.ORGANIZATIONS - 1)) + " events";
-        String contacts = "/analytics/api/metrics/contacts_created?timezone=Europe/Berlin" + YEAR;
-        String users = "/analytics/api/metrics/active_users?timezone=Europe/Berlin" + YEAR;
+        String contacts = "/analytics/api/metrics/contacts_created?" + YEAR;
+        String users = "/analytics/api/metrics/active_users?" + YEAR;
+        String stickiness = "/analytics/api/metrics/stickiness?" + YEAR;
+        checkUsers(service, database, users);
         lines.add(row("contacts created, " + large, reads(service, contacts, true)));
         lines.add(row("contacts created, " + small, reads(service, contacts, false)));
         lines.add(row("active users, " + large, reads(service, users, true)));
         lines.add(row("active users, " + small, reads(service, users, false)));
+        lines.add(row("stickiness, " + large, reads(service, stickiness, true)));
         lines.add(row("plain GROUP BY over raw rows, " + large, raw(database, 1)));
         lines.add(row("plain GROUP BY over raw rows, " + small, raw(database, 2)));
+    }
+
+    /** Fast figures that are not those of the raw rows would be worth nothing. */
+    private static void checkUsers(AnalyticsService service, AnalyticsDatabase database, String users)
+            throws IOException, InterruptedException {
+        for (int organization = 1; organization <= 2; organization++) {
+            long counted = database.activeUsersOfAllDays(organization);
+            long told = service.sum(organization, users);
+            if (counted != told) {
+                throw new CannotMeasure("The days of organisation " + organization + " have " + counted
+                        + " active users, and analytics tells " + told + ".");
+            }
+        }
     }
 
     private static double[] reads(AnalyticsService service, String target, boolean isLarge)

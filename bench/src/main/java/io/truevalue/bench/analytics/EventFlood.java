@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Events as services tell them, of a thousand organisations in turn, waiting in the topics before anybody reads. */
-final class EventFlood {
+final class EventFlood implements AutoCloseable {
     private static final int PARTITIONS = 3;
     private static final int USERS_EACH = 5;
 
@@ -41,12 +42,25 @@ final class EventFlood {
             new Kind("org.member.events", "/org-service", "members.listed", "{}"));
 
     private final String bootstrap;
+    private final Random random = new Random(20261121);
+    private final KafkaProducer<String, byte[]> producer;
 
     EventFlood(String bootstrap) {
         this.bootstrap = bootstrap;
+        this.producer = new KafkaProducer<>(Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "linger.ms",
+                5,
+                "batch.size",
+                1 << 18,
+                "key.serializer",
+                StringSerializer.class,
+                "value.serializer",
+                ByteArraySerializer.class));
     }
 
-    void pour(int events) {
+    void makeTopics() throws InterruptedException {
         List<String> topics = KINDS.stream().map(Kind::topic).distinct().toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             admin.createTopics(topics.stream()
@@ -54,28 +68,38 @@ final class EventFlood {
                             .toList())
                     .all()
                     .get();
-        } catch (Exception e) { // The client throws what it likes; whatever it is, nothing can be measured.
+        } catch (ExecutionException e) {
             throw new CannotMeasure("The topics cannot be made: " + e.getMessage(), e);
         }
-        Random random = new Random(20261121);
+    }
+
+    /** Events of the hour before, of all organisations. */
+    void pour(int events) {
         Instant now = Instant.now();
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of(
-                "bootstrap.servers",
-                bootstrap,
-                "linger.ms",
-                20,
-                "batch.size",
-                1 << 18,
-                "key.serializer",
-                StringSerializer.class,
-                "value.serializer",
-                ByteArraySerializer.class))) {
-            for (int i = 0; i < events; i++) {
-                int organization = random.nextInt(AnalyticsDatabase.ORGANIZATIONS) + 1;
-                producer.send(message(KINDS.get(random.nextInt(KINDS.size())), organization, random, now.minusSeconds(
-                        random.nextInt(3_600))));
-            }
+        for (int i = 0; i < events; i++) {
+            int organization = random.nextInt(AnalyticsDatabase.ORGANIZATIONS) + 1;
+            producer.send(message(
+                    KINDS.get(random.nextInt(KINDS.size())), organization, random, now.minusSeconds(random.nextInt(3_600))));
         }
+        producer.flush();
+    }
+
+    /** Events of now, of any organisation but the first. */
+    void drip(int events) {
+        for (int i = 0; i < events; i++) {
+            int organization = random.nextInt(AnalyticsDatabase.ORGANIZATIONS - 1) + 2;
+            producer.send(message(KINDS.get(random.nextInt(KINDS.size())), organization, random, Instant.now()));
+        }
+    }
+
+    /** A contact of the first organisation. */
+    void tellContact() {
+        producer.send(message(KINDS.get(1), 1, random, Instant.now()));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
     }
 
     private static ProducerRecord<String, byte[]> message(Kind kind, int organization, Random random, Instant at) {
