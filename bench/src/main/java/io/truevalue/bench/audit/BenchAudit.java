@@ -69,7 +69,8 @@ public final class BenchAudit {
         report.readable(readable(postgres, kafka, client), options.seconds());
         report.pages(pages(database, service, source, client));
         work.say("Exporting and verifying " + options.largeEvents() + " events ...");
-        report.bundle(new ExportAndVerify(work, root, client).measure(LARGE), options.largeEvents());
+        report.bundle(
+                new ExportAndVerify(work, root, client).measure(LARGE, options.longBundle()), options.largeEvents());
 
         report.lines().forEach(out::println);
         if (options.isWhole()) {

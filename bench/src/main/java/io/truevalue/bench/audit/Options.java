@@ -37,6 +37,11 @@ record Options(int thousands, int rounds, int large, int organizations, int seco
         return large * 1_000;
     }
 
+    /** A bundle of a million events is verified even where fewer were exported; 0 where as many were. */
+    int longBundle() {
+        return large >= WHOLE ? 0 : WHOLE * 1_000;
+    }
+
     /** Only such a run is kept among the results. */
     boolean isWhole() {
         return thousands >= 100 && rounds >= 3 && large >= WHOLE && organizations >= 1_000;

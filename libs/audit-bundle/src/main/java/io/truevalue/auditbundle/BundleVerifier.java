@@ -116,7 +116,9 @@ public final class BundleVerifier {
 
         private void takeOldest() throws IOException {
             try {
-                underWay.remove().get().forEach(coverage::take);
+                for (Part part : underWay.remove().get()) {
+                    coverage.take(part);
+                }
             } catch (ExecutionException e) {
                 throw new IllegalStateException("a line could not be judged", e.getCause());
             } catch (InterruptedException e) {

@@ -48,15 +48,21 @@ final class Coverage {
     }
 
     private void event(Part.Event event) {
-        comesNext(event.index(), event.name());
-        unless(event.fault() == null, event.name() + event.fault());
+        if (event.index() != range.size()) {
+            throw outOfPlace(event.index(), event.name());
+        }
+        if (event.fault() != null) {
+            throw new BundleRejected(event.name() + event.fault());
+        }
         range.append(event.hash());
         events++;
         appended();
     }
 
     private void subtree(Part.Subtree subtree) {
-        comesNext(subtree.from(), "event " + subtree.from());
+        if (subtree.from() != range.size()) {
+            throw outOfPlace(subtree.from(), "event " + subtree.from());
+        }
         long to = subtree.from() + (1L << subtree.height());
         if (header.filter().isEmpty() && to > header.expired()) {
             throw new BundleRejected(
@@ -66,10 +72,10 @@ final class Coverage {
         appended();
     }
 
-    private void comesNext(long index, String name) {
+    private BundleRejected outOfPlace(long index, String name) {
         long next = range.size();
-        unless(index <= next, missing(next, index));
-        unless(index == next, name + " is out of place: event " + next + " comes here");
+        return new BundleRejected(
+                index > next ? missing(next, index) : name + " is out of place: event " + next + " comes here");
     }
 
     private void appended() {

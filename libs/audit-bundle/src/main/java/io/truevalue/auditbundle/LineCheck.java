@@ -4,23 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.truevalue.merkle.ProofRejected;
 import io.truevalue.merkle.Rfc6962;
 import io.truevalue.merkle.SignedCheckpoint;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Judges each line by itself, so that several can be judged at once, each by one of these. */
 final class LineCheck {
     private static final int HIGHEST = 52;
 
+    private final WrittenEvents written;
     private final EventCheck events;
 
     LineCheck(Header header) {
+        this.written = new WrittenEvents(header.organizationId());
         this.events = new EventCheck(header.organizationId());
     }
 
     List<Part> check(List<Line> lines) {
-        return lines.stream().map(this::check).toList();
+        List<Part> parts = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            parts.add(check(line));
+        }
+        return parts;
     }
 
     private Part check(Line line) {
+        Part asWritten = line.columns() == null ? written.check(line.number(), line.json()) : null;
+        if (asWritten != null) {
+            return asWritten;
+        }
         try {
             JsonNode json = Json.object(line.json());
             if (json.has("proof")) {

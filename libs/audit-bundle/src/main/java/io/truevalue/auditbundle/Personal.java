@@ -3,6 +3,7 @@ package io.truevalue.auditbundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -29,6 +30,18 @@ final class Personal {
         }
     }
 
+    /** RFC 6962's hash of the leaf that begins the bytes. */
+    byte[] leafHash(byte[] leaf, int length) {
+        sha256.update((byte) 0);
+        sha256.update(leaf, 0, length);
+        return sha256.digest();
+    }
+
+    byte[] sha256(byte[] bytes, int length) {
+        sha256.update(bytes, 0, length);
+        return sha256.digest();
+    }
+
     /** As the leaf has it. */
     String commitment(byte[] ciphertext) {
         return Base64.getEncoder().encodeToString(sha256.digest(ciphertext));
@@ -36,16 +49,25 @@ final class Personal {
 
     /** From each pointer to what stands there; throws {@link BundleRejected} where the key is another's. */
     JsonNode open(byte[] ciphertext, byte[] key) {
-        BundleRejected.unless(
-                key.length == KEY_LENGTH && ciphertext.length > NONCE_LENGTH, "no key, or nothing that it could open");
+        byte[] plain = new byte[ciphertext.length];
+        int length = open(ciphertext, ciphertext.length, key, plain);
+        BundleRejected.unless(length >= 0, "no key, or nothing that it could open");
+        return Json.object(Arrays.copyOf(plain, length));
+    }
+
+    /** How many bytes were written to the beginning of the other; {@link JsonScan#NO} where the key opens it not. */
+    int open(byte[] ciphertext, int length, byte[] key, byte[] into) {
+        if (key.length != KEY_LENGTH || length <= NONCE_LENGTH) {
+            return JsonScan.NO;
+        }
         try {
             cipher.init(
                     Cipher.DECRYPT_MODE,
                     new SecretKeySpec(key, "AES"),
                     new GCMParameterSpec(TAG_BITS, ciphertext, 0, NONCE_LENGTH));
-            return Json.object(cipher.doFinal(ciphertext, NONCE_LENGTH, ciphertext.length - NONCE_LENGTH));
+            return cipher.doFinal(ciphertext, NONCE_LENGTH, length - NONCE_LENGTH, into, 0);
         } catch (GeneralSecurityException e) {
-            throw new BundleRejected("it is another key's");
+            return JsonScan.NO;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.truevalue.merkle;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public final class CompactRange {
     private static final Completed NOBODY = (height, index, hash) -> {};
     private static final int LARGEST_HEIGHT = 62;
 
+    private final MessageDigest sha256 = Rfc6962.sha256();
     private final List<byte[]> hashes;
     private long size;
 
@@ -67,7 +69,7 @@ public final class CompactRange {
         byte[] whole = checked(hash);
         int at = height;
         for (; (size >>> at & 1) == 1; at++) {
-            whole = Rfc6962.nodeHash(hashes.removeLast(), whole);
+            whole = Rfc6962.nodeHash(sha256, hashes.removeLast(), whole);
             completed.subtree(at + 1, size >>> (at + 1), whole);
         }
         hashes.add(whole);
@@ -93,7 +95,7 @@ public final class CompactRange {
         }
         byte[] root = hashes.getLast();
         for (int i = hashes.size() - 2; i >= 0; i--) {
-            root = Rfc6962.nodeHash(hashes.get(i), root);
+            root = Rfc6962.nodeHash(sha256, hashes.get(i), root);
         }
         return root.clone();
     }

@@ -25,10 +25,14 @@ public final class Rfc6962 {
     }
 
     public static byte[] nodeHash(byte[] left, byte[] right) {
-        MessageDigest digest = sha256();
-        digest.update(NODE);
-        digest.update(left);
-        return digest.digest(right);
+        return nodeHash(sha256(), left, right);
+    }
+
+    /** By a digest that is used again and again: to make one takes as long. */
+    static byte[] nodeHash(MessageDigest sha256, byte[] left, byte[] right) {
+        sha256.update(NODE);
+        sha256.update(left);
+        return sha256.digest(right);
     }
 
     static MessageDigest sha256() {
