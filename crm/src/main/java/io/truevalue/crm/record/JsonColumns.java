@@ -60,6 +60,11 @@ public class JsonColumns {
         return texts == null ? List.of() : List.of((String[]) texts.getArray());
     }
 
+    /** An array of one member of each entry, to filter by. */
+    public static String each(String column, String member) {
+        return "ARRAY(SELECT e ->> '" + member + "' FROM jsonb_array_elements(" + column + ") e)";
+    }
+
     public static void setTexts(PreparedStatement statement, int index, List<String> texts) throws SQLException {
         statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
     }
