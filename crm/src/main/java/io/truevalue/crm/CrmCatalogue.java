@@ -25,11 +25,11 @@ final class CrmCatalogue {
     @Singleton
     ServiceCatalogue catalogue() {
         return new ServiceCatalogue(
-                1,
+                2,
                 List.of(
                         records("contacts", "Contacts", contactFields(), contactAttributes()),
                         records("companies", "Companies", companyFields(), companyAttributes()),
-                        records("deals", "Deals", List.of(), List.of()),
+                        records("deals", "Deals", dealFields(), dealAttributes()),
                         records("activities", "Activities", List.of(), List.of()),
                         records("notes", "Notes", List.of(), List.of()),
                         records("tasks", "Tasks", List.of(), List.of()),
@@ -134,6 +134,21 @@ final class CrmCatalogue {
                 new Field("custom", "Custom fields"));
     }
 
+    private static List<Field> dealFields() {
+        return List.of(
+                new Field("name", "Name"),
+                new Field("pipeline_id", "Pipeline"),
+                new Field("stage_id", "Stage"),
+                new Field("position", "Position"),
+                new Field("amount", "Amount"),
+                new Field("close_date", "Close date"),
+                new Field("status", "Status"),
+                new Field("company_id", "Company"),
+                new Field("contact_ids", "Contacts"),
+                new Field("tags", "Tags"),
+                new Field("custom", "Custom fields"));
+    }
+
     private static List<Attribute> contactAttributes() {
         return withCommon(
                 new Attribute("first_name", Attribute.Type.STRING, "First name"),
@@ -152,6 +167,16 @@ final class CrmCatalogue {
                 new Attribute("domain", Attribute.Type.STRING, "Domain"),
                 new Attribute("industry", Attribute.Type.STRING, "Industry"),
                 new Attribute("website", Attribute.Type.STRING, "Website"));
+    }
+
+    private static List<Attribute> dealAttributes() {
+        return withCommon(
+                new Attribute("name", Attribute.Type.STRING, "Name"),
+                new Attribute("pipeline_id", Attribute.Type.UUID, "Pipeline"),
+                new Attribute("stage_id", Attribute.Type.UUID, "Stage"),
+                new Attribute("status", Attribute.Type.STRING, "Status"),
+                new Attribute("close_date", Attribute.Type.DATE, "Close date"),
+                new Attribute("company_id", Attribute.Type.UUID, "Company"));
     }
 
     private static List<Attribute> withCommon(Attribute... own) {

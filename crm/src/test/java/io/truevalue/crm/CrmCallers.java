@@ -15,6 +15,11 @@ public final class CrmCallers {
                 "companies:read",
                 "companies:write",
                 "companies:delete",
+                "deals:read",
+                "deals:write",
+                "deals:delete",
+                "pipelines:read",
+                "pipelines:write",
                 "imports:read",
                 "imports:write");
     }
@@ -23,7 +28,14 @@ public final class CrmCallers {
     public static Caller memberBeside(Caller other) {
         return Caller.newUser()
                 .in(other.orgId(), other.slug())
-                .with("contacts:read@own", "contacts:write@own", "companies:read@own", "companies:write@own");
+                .with(
+                        "contacts:read@own",
+                        "contacts:write@own",
+                        "companies:read@own",
+                        "companies:write@own",
+                        "deals:read@own",
+                        "deals:write@own",
+                        "pipelines:read");
     }
 
     /** Somebody else of the same organisation. */

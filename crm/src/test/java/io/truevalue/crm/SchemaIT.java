@@ -40,7 +40,7 @@ class SchemaIT {
                 tables.add(rows.getString(1));
             }
         }
-        assertThat(tables).contains("contact", "company", "import", "search_document");
+        assertThat(tables).contains("contact", "company", "deal", "pipeline", "import", "search_document");
         try (Connection app = CRM.asApp();
                 Statement statement = app.createStatement()) {
             for (String table : tables) {
@@ -63,6 +63,9 @@ class SchemaIT {
                     "DELETE FROM contact",
                     "DELETE FROM company",
                     "DELETE FROM import",
+                    "DELETE FROM deal",
+                    "DELETE FROM stage",
+                    "DELETE FROM pipeline",
                     "TRUNCATE contact",
                     "UPDATE import_error SET code = ''",
                     "SELECT * FROM outbox",

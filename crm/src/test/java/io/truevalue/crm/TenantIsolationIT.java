@@ -25,6 +25,8 @@ class TenantIsolationIT {
     private static String contact = "";
     private static String company = "";
     private static String job = "";
+    private static String deal = "";
+    private static String pipeline = "";
 
     @BeforeAll
     static void persistOneOfEach() {
@@ -36,6 +38,11 @@ class TenantIsolationIT {
                 .post("/crm/api/companies", "{\"name\":\"Quentin Works\"}")
                 .expect(201)
                 .at("/id");
+        Answer made = CRM.as(OWNER)
+                .post("/crm/api/deals", "{\"name\":\"Quentin Deal\"}")
+                .expect(201);
+        deal = made.at("/id");
+        pipeline = made.at("/pipeline_id");
         job = Upload.of("Full name\nQuentin File\n")
                 .with("resource", "contacts")
                 .to(CRM.as(OWNER))
@@ -53,6 +60,15 @@ class TenantIsolationIT {
         "PATCH, /crm/api/companies/{company}",
         "DELETE, /crm/api/companies/{company}",
         "POST, /crm/api/companies/{company}/restore",
+        "GET, /crm/api/deals/{deal}",
+        "PATCH, /crm/api/deals/{deal}",
+        "DELETE, /crm/api/deals/{deal}",
+        "POST, /crm/api/deals/{deal}/restore",
+        "GET, /crm/api/pipelines/{pipeline}",
+        "PATCH, /crm/api/pipelines/{pipeline}",
+        "DELETE, /crm/api/pipelines/{pipeline}",
+        "POST, /crm/api/pipelines/{pipeline}/restore",
+        "GET, /crm/api/pipelines/{pipeline}/board",
         "GET, /crm/api/imports/{job}",
         "POST, /crm/api/imports/{job}/run",
         "POST, /crm/api/imports/{job}/cancel",
@@ -64,6 +80,8 @@ class TenantIsolationIT {
                 method,
                 route.replace("{contact}", contact)
                         .replace("{company}", company)
+                        .replace("{deal}", deal)
+                        .replace("{pipeline}", pipeline)
                         .replace("{job}", job));
         others.expectProblem(404, "not_found");
         for (String unknown : new String[] {UUID.randomUUID().toString(), "7", "%00", "a'b"}) {
@@ -74,7 +92,12 @@ class TenantIsolationIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/crm/api/contacts?count=true", "/crm/api/companies?count=true", "/crm/api/imports?count=true"})
+            strings = {
+                "/crm/api/contacts?count=true",
+                "/crm/api/companies?count=true",
+                "/crm/api/deals?count=true",
+                "/crm/api/imports?count=true"
+            })
     void listsNothingOfAnothers(String route) {
         Answer list = CRM.as(RIVAL).get(route).expect(200);
         assertThat(list.json().at("/items")).isEmpty();
@@ -85,7 +108,7 @@ class TenantIsolationIT {
     @Test
     void findsNothingOfAnothers() {
         assertThat(CRM.as(OWNER).get("/crm/api/search?q=quentin").json().at("/items"))
-                .hasSize(2);
+                .hasSize(3);
         assertThat(CRM.as(RIVAL).get("/crm/api/search?q=quentin").json().at("/items"))
                 .isEmpty();
     }
@@ -132,6 +155,9 @@ class TenantIsolationIT {
         "POST, /crm/api/contacts",
         "GET, /crm/api/companies",
         "GET, /crm/api/imports",
+        "GET, /crm/api/deals",
+        "POST, /crm/api/deals",
+        "GET, /crm/api/pipelines",
         "GET, /crm/api/search?q=x",
         "DELETE, /crm/api/contacts/x"
     })

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which records of a kind were created in a stretch of time, as far as somebody may see them.
  *
- * @param resource contacts or companies
+ * @param resource contacts, companies or deals
  * @param from inclusive
  * @param to exclusive
  */

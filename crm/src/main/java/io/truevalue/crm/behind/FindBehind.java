@@ -2,6 +2,7 @@ package io.truevalue.crm.behind;
 
 import io.truevalue.crm.company.ListCompanies;
 import io.truevalue.crm.contact.ListContacts;
+import io.truevalue.crm.deal.ListDeals;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.AccessPolicies;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 class FindBehind {
     private final ListContacts contacts;
     private final ListCompanies companies;
+    private final ListDeals deals;
     private final AccessPolicies policies;
 
-    FindBehind(ListContacts contacts, ListCompanies companies, AccessPolicies policies) {
+    FindBehind(ListContacts contacts, ListCompanies companies, ListDeals deals, AccessPolicies policies) {
         this.contacts = contacts;
         this.companies = companies;
+        this.deals = deals;
         this.policies = policies;
     }
 
@@ -62,6 +65,7 @@ class FindBehind {
                 contacts.list(request).map(found -> new Item("contact", found.id(), text(found.fullName())));
             case "companies" ->
                 companies.list(request).map(found -> new Item("company", found.id(), text(found.name())));
+            case "deals" -> deals.list(request).map(found -> new Item("deal", found.id(), text(found.name())));
             default -> throw CommonProblem.NOT_FOUND.because("No such kind of records.");
         };
     }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of records that hold lists and maps. */
@@ -60,6 +61,12 @@ public class JsonColumns {
         return texts == null ? List.of() : List.of((String[]) texts.getArray());
     }
 
+    /** None where they are hidden. */
+    public static List<UUID> ids(ResultSet row, String column) throws SQLException {
+        Array ids = row.getArray(column);
+        return ids == null ? List.of() : List.of((UUID[]) ids.getArray());
+    }
+
     /** An array of one member of each entry, to filter by. */
     public static String each(String column, String member) {
         return "ARRAY(SELECT e ->> '" + member + "' FROM jsonb_array_elements(" + column + ") e)";
@@ -67,6 +74,16 @@ public class JsonColumns {
 
     public static void setTexts(PreparedStatement statement, int index, List<String> texts) throws SQLException {
         statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
+    }
+
+    /** Null where there is none, or it is hidden. */
+    public <T> @Nullable T read(ResultSet row, String column, Class<T> type) throws SQLException {
+        String text = row.getString(column);
+        try {
+            return text == null ? null : json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a column holds what was written to it", e);
+        }
     }
 
     private <T> T read(@Nullable String text, String hidden, TypeReference<T> type) {

@@ -2,7 +2,7 @@ package io.truevalue.crm.record;
 
 import java.util.Map;
 
-/** Columns of lists that are part of a field, with the field. */
+/** Columns of lists and filters that are part of a field, with the field. */
 public final class Parts {
     public static final Map<String, String> COLUMNS = Map.of(
             "email", "emails",
@@ -10,7 +10,9 @@ public final class Parts {
             "city", "addresses",
             "state", "addresses",
             "postal_code", "addresses",
-            "country", "addresses");
+            "country", "addresses",
+            "currency", "amount",
+            "contact_id", "contact_ids");
 
     private Parts() {}
 }

@@ -12,7 +12,8 @@ final class RecordEvents {
     }
 
     static <F extends RecordFields<F>> Event updated(RecordType<F> type, Change<F> change) {
-        return event(type, "updated", change.after())
+        String what = type.changedAs(change.before().fields(), change.after().fields());
+        return event(type, what, change.after())
                 .before(type.view(change.before()))
                 .after(type.view(change.after()));
     }

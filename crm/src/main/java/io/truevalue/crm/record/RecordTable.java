@@ -75,6 +75,16 @@ public abstract class RecordTable<F extends RecordFields<F>> implements RecordSt
         return access.fields().goesByField(resource, "read");
     }
 
+    /** What is selected of {@link #source}, for {@link #read} and {@link #readSeen}. */
+    protected final String selected() {
+        return readsSeen() ? sql.seenColumns() : sql.columns();
+    }
+
+    /** The table, or the view for whoever reads that. */
+    protected final String source() {
+        return readsSeen() ? sql.view() : sql.table();
+    }
+
     public final Page<Kept<F>> page(ListRequest request) {
         return readsSeen()
                 ? access.lists().page(seenListing.hiding(columnsHidden()), request, this::readSeen, LIVE)

@@ -22,6 +22,16 @@ public interface RecordType<F extends RecordFields<F>> {
      */
     F ruled(F given, @Nullable F before, Faults faults);
 
+    /** The fields with which a deleted record can come back. */
+    default F restorable(F deleted) {
+        return deleted;
+    }
+
+    /** What a change is told as, such as {@code updated}. */
+    default String changedAs(F before, F after) {
+        return "updated";
+    }
+
     /** The outward form. */
     Object view(Kept<F> kept);
 

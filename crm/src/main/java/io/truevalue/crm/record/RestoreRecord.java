@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings a deleted record back as it was. One that is not deleted is left as it is. */
+/** Brings a deleted record back as it was, as far as its kind can be so. One that is not deleted is left as it is. */
 @Singleton
 public class RestoreRecord {
     private final Transactions transactions;
@@ -42,9 +42,13 @@ public class RestoreRecord {
     }
 
     private <F extends RecordFields<F>> Kept<F> restore(RecordType<F> type, Kept<F> deleted) {
+        F fields = type.restorable(deleted.fields());
         limit.takeOne();
-        Kept<F> restored = deleted.touched(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Kept<F> restored = deleted.changedTo(fields, clock.instant().truncatedTo(ChronoUnit.MICROS));
         HeldByDatabase.hold(type, "write", () -> type.store().restore(restored));
+        if (!fields.equals(deleted.fields())) {
+            HeldByDatabase.hold(type, "write", () -> type.store().update(List.of(restored)));
+        }
         search.add(List.of(type.findable(restored)));
         outbox.append(RecordEvents.restored(type, restored));
         return restored;

@@ -52,7 +52,7 @@ final class Candidates {
             case "tsquery" -> List.of("plainto_tsquery('simple', " + Sql.text(tenant.word()) + ")");
             case "jsonpath" -> List.of("'$'");
             // A row of a kind of records.
-            case "contact", "company" -> List.of("NULL");
+            case "contact", "company", "deal" -> List.of("NULL");
             case "xid8" -> List.of("pg_current_xact_id()");
             case "uuid[]" -> List.of("ARRAY[" + Sql.text(tenant.thing().toString()) + "]::uuid[]", "'{}'");
             case "text[]" -> List.of("ARRAY[" + Sql.text(tenant.word()) + "]", "'{}'");
