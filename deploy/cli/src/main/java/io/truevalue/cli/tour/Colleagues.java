@@ -46,6 +46,10 @@ final class Colleagues {
                 "John sees the team's contact of 537, and may not change it",
                 () -> rights.seeTheTeamsAlone(sarah, john)));
         steps.add(new Step(
+                "Sarah's policy refuses John what his role grants, and the explanation names it",
+                () -> rights.deny(sarah, john)));
+        steps.add(new Step("Sarah takes the policy away: John reads again", () -> rights.allowAgain(sarah, john)));
+        steps.add(new Step(
                 "Sarah invites Mallory, who has an account",
                 () -> members.invite(sarah, mallory, List.of("viewer"), List.of())));
         steps.add(new Step("Mallory accepts", () -> members.accept(mallory, sarah)));

@@ -89,13 +89,17 @@ final class Members {
     Answer get(Person person, String target) {
         Answer answer = platform.gateway().get(target, person.token());
         for (int i = 0; i < MOST_CHANGES && answer.isProblem("token_outdated"); i++) {
-            Answer pair = platform.gateway()
-                    .post("/auth/refresh", null, Map.of("refresh_token", person.refreshToken()))
-                    .expect(200);
-            person.logIn(pair.text("access_token"), pair.text("refresh_token"));
+            refresh(person);
             answer = platform.gateway().get(target, person.token());
         }
         return answer;
+    }
+
+    void refresh(Person person) {
+        Answer pair = platform.gateway()
+                .post("/auth/refresh", null, Map.of("refresh_token", person.refreshToken()))
+                .expect(200);
+        person.logIn(pair.text("access_token"), pair.text("refresh_token"));
     }
 
     /** Suspends somebody: what they hold is refused within a second. */

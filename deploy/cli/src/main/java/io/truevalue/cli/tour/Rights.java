@@ -2,11 +2,15 @@ package io.truevalue.cli.tour;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The steps about who may do what: a custom role, its scope, a policy. */
 final class Rights {
+    private static final String CONTACTS = "/crm/api/contacts?limit=5";
+
     private final Platform platform;
     private final Members members;
+    private @Nullable String policy;
 
     Rights(Platform platform, Members members) {
         this.platform = platform;
@@ -36,5 +40,47 @@ final class Rights {
         platform.gateway()
                 .patch("/crm/api/contacts/" + admin.contact(), member.token(), Map.of("job_title", "Taken"))
                 .expectProblem(403, "permission_denied");
+    }
+
+    /** A policy denies what the role grants, and is the reason that is told. It may touch anybody: all tokens are outdated. */
+    void deny(Person admin, Person member) {
+        String user = member.claim("sub");
+        policy = platform.gateway()
+                .post(
+                        "/permission/api/policies",
+                        admin.token(),
+                        Map.of(
+                                "name",
+                                "One reads no contacts",
+                                "effect",
+                                "deny",
+                                "permissions",
+                                List.of("contacts:read"),
+                                "condition",
+                                "principal.id == \"" + user + "\""))
+                .expect(201)
+                .text("id");
+        members.refresh(admin);
+        platform.await(() -> members.get(member, CONTACTS), answer -> answer.status() == 403, "the policy is not felt")
+                .expectProblem(403, "permission_denied");
+        Answer why = platform.gateway()
+                .post("/permission/api/explain", admin.token(), Map.of("user_id", user, "permission", "contacts:read"))
+                .expect(200);
+        if (!why.text("allowed").equals("false") || !why.text("policy.id").equals(policy)) {
+            throw new StepFailed("the explanation names another reason: " + why.text("sentence"));
+        }
+        platform.tell(why.text("sentence"));
+    }
+
+    void allowAgain(Person admin, Person member) {
+        if (policy == null) {
+            throw new StepFailed("there is no policy: an earlier step failed");
+        }
+        platform.gateway()
+                .delete("/permission/api/policies/" + policy, admin.token())
+                .expect(204);
+        members.refresh(admin);
+        platform.await(
+                () -> members.get(member, CONTACTS), answer -> answer.status() == 200, "the policy is still felt");
     }
 }
