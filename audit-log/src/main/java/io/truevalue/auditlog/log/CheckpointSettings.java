@@ -9,11 +9,12 @@ import java.time.Duration;
 /**
  * When checkpoints are signed.
  *
- * @param interval between two looks at which logs have grown; what is recorded is signed after this time at most
+ * @param interval after which a log that goes on growing is signed again; one that stands still for a second is signed
+ *     at once
  * @param keyAge after which a new key signs
  */
 @Context
 @ConfigurationProperties("truevalue.audit-log.checkpoints")
 record CheckpointSettings(
-        @NotNull @Bindable(defaultValue = "3s") Duration interval,
+        @NotNull @Bindable(defaultValue = "5s") Duration interval,
         @NotNull @Bindable(defaultValue = "365d") Duration keyAge) {}

@@ -48,16 +48,30 @@ class CheckpointStore {
                 row -> row.getString("note"));
     }
 
+    /**
+     * Which logs are due.
+     *
+     * @param movedSince logs that have not grown since are not looked at
+     * @param signedBefore a log is due whose last checkpoint is older, or that has none
+     * @param stillSince and so is every log, where none has grown since
+     */
+    record Due(Instant movedSince, Instant signedBefore, Instant stillSince) {
+        static final Due ALL = new Due(Instant.EPOCH, Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+    }
+
     /** By the logs' ids, those after one. */
-    List<Grown> grownAcrossTenants(@Nullable UUID after, int most) {
+    List<Grown> grownAcrossTenants(Due due, @Nullable UUID after, int most) {
         return statements.list(
                 """
                 SELECT h.org_id, h.size, h.frontier, c.size AS signed_size, c.root, c.frontier AS signed_frontier, c.note
                 FROM log_head AS h
                 LEFT JOIN LATERAL (
-                    SELECT size, root, frontier, note FROM checkpoint
+                    SELECT size, root, frontier, note, signed_at FROM checkpoint
                     WHERE org_id = h.org_id ORDER BY size DESC LIMIT 1) AS c ON true
-                WHERE h.size <> coalesce(c.size, 0) AND (?::uuid IS NULL OR h.org_id > ?::uuid)
+                WHERE h.size <> coalesce(c.size, 0) AND h.recorded_at >= ?::timestamptz
+                    AND (c.signed_at IS NULL OR c.signed_at <= ?::timestamptz
+                        OR NOT EXISTS (SELECT FROM log_head WHERE recorded_at > ?::timestamptz))
+                    AND (?::uuid IS NULL OR h.org_id > ?::uuid)
                 ORDER BY h.org_id LIMIT ?""",
                 row -> {
                     String note = row.getString("note");
@@ -73,6 +87,9 @@ class CheckpointStore {
                                             row.getBytes("signed_frontier"),
                                             note));
                 },
+                due.movedSince(),
+                due.signedBefore(),
+                due.stillSince(),
                 after,
                 after,
                 most);

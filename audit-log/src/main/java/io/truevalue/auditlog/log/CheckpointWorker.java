@@ -17,16 +17,17 @@ import org.slf4j.LoggerFactory;
 @Requires(property = "truevalue.audit-log.checkpoints.enabled", notEquals = StringUtils.FALSE)
 final class CheckpointWorker implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(CheckpointWorker.class);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
 
     private final SignCheckpoints signCheckpoints;
-    private final CheckpointSettings settings;
+    private final Duration look;
     private final StopSignal stop = new StopSignal();
     private final Thread thread;
     private volatile long finished = System.nanoTime();
 
     CheckpointWorker(SignCheckpoints signCheckpoints, CheckpointSettings settings, MeterRegistry meters) {
         this.signCheckpoints = signCheckpoints;
-        this.settings = settings;
+        this.look = settings.interval().compareTo(LONGEST_LOOK) < 0 ? settings.interval() : LONGEST_LOOK;
         this.thread = Thread.ofPlatform().daemon().name("checkpoints").unstarted(this);
         Gauge.builder("truevalue.audit.checkpoints.age.seconds", () -> (System.nanoTime() - finished) / 1e9)
                 .register(meters);
@@ -48,7 +49,7 @@ final class CheckpointWorker implements Runnable {
         try {
             while (!stop.isGiven()) {
                 sign();
-                stop.pause(settings.interval());
+                stop.pause(look);
             }
         } catch (InterruptedException e) {
             log.debug("checkpoints were interrupted to stop");
@@ -57,7 +58,7 @@ final class CheckpointWorker implements Runnable {
 
     private void sign() {
         try {
-            signCheckpoints.sign();
+            signCheckpoints.signDue();
             finished = System.nanoTime();
         } catch (RuntimeException e) {
             // A worker that ended here would never sign again.

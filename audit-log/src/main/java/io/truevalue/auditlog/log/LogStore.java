@@ -92,7 +92,7 @@ public class LogStore {
                 INSERT INTO leaf_hash (org_id, leaf_index, hash)
                 SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::bytea[])""", statement -> {
             setArray(statement, 1, "uuid", ids.toArray());
-            setArray(statement, 2, "bigint", indexes.toArray());
+            setArray(statement, 2, "bigint", indexes.toArray(Long[]::new));
             setArray(statement, 3, "bytea", hashes.toArray(byte[][]::new));
             return statement.executeUpdate();
         });

@@ -3,6 +3,7 @@ package io.truevalue.auditlog.log;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Value;
+import io.truevalue.auditlog.log.CheckpointStore.Due;
 import io.truevalue.auditlog.log.CheckpointStore.Grown;
 import io.truevalue.auditlog.log.CheckpointStore.Kept;
 import io.truevalue.auditlog.log.CheckpointStore.Signed;
@@ -15,6 +16,8 @@ import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.RequestIds;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,11 +37,16 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class SignCheckpoints {
     private static final Logger log = LoggerFactory.getLogger(SignCheckpoints.class);
-    private static final int TOGETHER = 500;
+    private static final int TOGETHER = 250;
+    private static final Duration STILL = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_WHOLE_LOOKS = Duration.ofMinutes(1);
+    /** More than a recorder takes over one transaction, whatever its clock. */
+    private static final Duration SLACK = Duration.ofMinutes(2);
 
     private final CheckpointStore store;
     private final SigningKeys keys;
     private final Transactions transactions;
+    private final CheckpointSettings settings;
     private final Clock clock;
     private final String service;
     private final Counter signed;
@@ -49,37 +57,60 @@ class SignCheckpoints {
     /** The same, in transactions that may not have committed. */
     private final Map<UUID, Checkpoint> signedNow = new HashMap<>();
 
+    private Instant lookedWhole = Instant.EPOCH;
+
     SignCheckpoints(
             CheckpointStore store,
             SigningKeys keys,
             Transactions transactions,
+            CheckpointSettings settings,
             Clock clock,
             MeterRegistry meters,
             @Value("${truevalue.service.name}") String service) {
         this.store = store;
         this.keys = keys;
         this.transactions = transactions;
+        this.settings = settings;
         this.clock = clock;
         this.service = service;
         this.signed = meters.counter("truevalue.audit.checkpoints.signed");
         this.refused = meters.counter("truevalue.audit.checkpoints.refused");
     }
 
+    /**
+     * Signs for every log that has grown and was not signed for a while, or for every one that has grown once none does.
+     * So a checkpoint covers what was recorded in seconds, and a thousand busy logs are not signed each second.
+     */
+    void signDue() {
+        Instant now = clock.instant();
+        boolean whole = now.isBefore(lookedWhole) || now.isAfter(lookedWhole.plus(BETWEEN_WHOLE_LOOKS));
+        Instant since = whole ? Instant.EPOCH : lookedWhole.minus(SLACK);
+        sign(new Due(since, now.minus(settings.interval()), now.minus(STILL)));
+        if (whole) {
+            lookedWhole = now;
+        }
+    }
+
     /** Signs for every log that has grown. */
     void sign() {
+        sign(Due.ALL);
+    }
+
+    private void sign(Due due) {
         UUID after = null;
         do {
             UUID from = after;
             after = transactions.inAs(
-                    Principal.service(service + "-service", null, RequestIds.acceptOrNew(null)), () -> signSome(from));
+                    Principal.service(service + "-service", null, RequestIds.acceptOrNew(null)),
+                    () -> signSome(due, from));
         } while (after != null);
         known.putAll(signedNow);
         signedNow.clear();
     }
 
     /** The last log that was looked at; null where there are no more. */
-    private @Nullable UUID signSome(@Nullable UUID after) {
-        List<Grown> grown = store.grownAcrossTenants(after, TOGETHER);
+    private @Nullable UUID signSome(Due due, @Nullable UUID after) {
+        List<Grown> grown = store.grownAcrossTenants(due, after, TOGETHER);
         if (grown.isEmpty()) {
             return null;
         }

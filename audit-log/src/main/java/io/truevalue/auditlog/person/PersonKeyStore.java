@@ -73,7 +73,7 @@ class PersonKeyStore {
                 ON CONFLICT DO NOTHING""", statement -> {
             statement.setString(1, now.toString());
             setPersons(statement, 2, wrapped.keySet());
-            setArray(statement, 4, "text", wrapped.values().toArray());
+            setArray(statement, 4, "text", wrapped.values().toArray(String[]::new));
             return statement.executeUpdate();
         });
     }
@@ -133,7 +133,7 @@ class PersonKeyStore {
                 statement,
                 first + 1,
                 "text",
-                persons.stream().map(PersonOf::person).toArray());
+                persons.stream().map(PersonOf::person).toArray(String[]::new));
     }
 
     private static void setArray(PreparedStatement statement, int index, String type, Object[] values)

@@ -26,6 +26,12 @@ class HearEvents implements WholeBatchHandler {
         return Set.copyOf(Topics.all());
     }
 
+    /** While one waits for the database another makes leaves; an organisation's events are all of one reader. */
+    @Override
+    public int readers() {
+        return 3;
+    }
+
     @Override
     public void handleWhole(List<ReceivedEvent> events) {
         recordEvents.record(events);

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of events, as they are written. There is no statement here that changes or removes one. */
@@ -64,9 +65,9 @@ class RecordStore {
         }
         jdbc.prepareStatement(sql, statement -> {
             Columns columns = new Columns(statement, events);
-            columns.set("uuid", holder);
-            columns.set("bigint", Recorded::leafIndex);
-            columns.set("integer", keptDays::apply);
+            columns.set("uuid", holder, Object[]::new);
+            columns.set("bigint", Recorded::leafIndex, Long[]::new);
+            columns.set("integer", keptDays, Integer[]::new);
             columns.text(event -> event.log().recordedAt().toString());
             columns.text(event -> storable(event.event().time()).toString());
             columns.ofEvent(ReceivedEvent::id);
@@ -106,16 +107,15 @@ class RecordStore {
             this.events = events;
         }
 
-        void set(String type, Function<Recorded, @Nullable Object> value) throws SQLException {
-            @Nullable Object[] values = new @Nullable Object[events.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = value.apply(events.get(i));
-            }
+        /** Arrays of the type's own class go to the database in binary, and are not written and read as text. */
+        <T extends @Nullable Object> void set(String type, Function<Recorded, T> value, IntFunction<T[]> array)
+                throws SQLException {
+            T[] values = events.stream().map(value).toArray(array);
             statement.setArray(next++, statement.getConnection().createArrayOf(type, values));
         }
 
         void text(Function<Recorded, @Nullable String> value) throws SQLException {
-            set("text", value::apply);
+            set("text", value, String[]::new);
         }
 
         void ofEvent(Function<ReceivedEvent, @Nullable String> value) throws SQLException {

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.truevalue.auditlog.KeptLog;
 import io.truevalue.auditlog.Published;
+import io.truevalue.auditlog.log.CheckpointStore.Due;
 import io.truevalue.merkle.SignedCheckpoint;
 import io.truevalue.merkle.VerifierKey;
+import io.truevalue.tenancy.Principal;
+import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.testing.Caller;
 import io.truevalue.testing.ServiceExtension;
 import io.truevalue.testing.ShiftedClock;
@@ -16,6 +19,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,6 +51,42 @@ class SignCheckpointsIT {
         signCheckpoints.sign();
 
         assertThat(sizes()).containsExactly(3L, 5L);
+    }
+
+    @Test
+    void isDueOnceItsCheckpointIsOldOrNoLogGrows() throws SQLException {
+        record(1);
+        Instant never = Instant.EPOCH;
+        assertThat(isDue(new Due(Instant.EPOCH, never, never))).isTrue();
+        signCheckpoints.signDue();
+        record(1);
+
+        Instant signed = time("SELECT max(signed_at) FROM checkpoint WHERE org_id = '" + org + "'");
+        Instant grown = time("SELECT recorded_at FROM log_head WHERE org_id = '" + org + "'");
+        Instant still = time("SELECT max(recorded_at) FROM log_head");
+        assertThat(isDue(new Due(grown, signed.minusMillis(1), still.minusMillis(1))))
+                .isFalse();
+        assertThat(isDue(new Due(grown, signed, never))).isTrue();
+        assertThat(isDue(new Due(grown, never, still))).isTrue();
+        assertThat(isDue(new Due(grown.plusMillis(1), signed, still))).isFalse();
+    }
+
+    private boolean isDue(Due due) {
+        Principal self = Principal.service("audit-log-service", null, "request");
+        return AUDIT.bean(Transactions.class)
+                .inAs(
+                        self,
+                        () -> AUDIT.bean(CheckpointStore.class).grownAcrossTenants(due, null, 10_000).stream()
+                                .anyMatch(grown -> grown.log().equals(org)));
+    }
+
+    private static Instant time(String sql) throws SQLException {
+        try (Connection superuser = AUDIT.asSuperuser();
+                Statement statement = superuser.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 
     /** What is changed is changed in what the signer goes by; a rewritten leaf is its event's verifier's to find. */

@@ -41,7 +41,8 @@ final class Report {
     }
 
     void readable(Millis times, int seconds) {
-        lines.add("From the commit in a service to readable by the API, at 1,000 events/s for " + seconds + " s: p50 "
+        lines.add("From the commit in a service to readable by the API, at 1,000 events/s for " + seconds
+                + " s, asked each 25 ms: p50 "
                 + times.percentile(50) + " ms, p95 " + times.percentile(95) + " ms, p99 " + times.percentile(99)
                 + " ms (" + times.count() + " events asked for).");
         lines.add("");

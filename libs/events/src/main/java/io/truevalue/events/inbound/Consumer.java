@@ -36,6 +36,7 @@ final class Consumer implements Runnable {
     private final EventHandler handler;
     private final ApplyEvents events;
     private final String group;
+    private final String name;
     private final KafkaSettings settings;
     private final ConsumerConfiguration configuration;
     private final TopicCreation topics;
@@ -48,6 +49,7 @@ final class Consumer implements Runnable {
             EventHandler handler,
             ApplyEvents events,
             String group,
+            String name,
             KafkaSettings settings,
             ConsumerConfiguration configuration,
             TopicCreation topics,
@@ -56,6 +58,7 @@ final class Consumer implements Runnable {
         this.handler = handler;
         this.events = events;
         this.group = group;
+        this.name = name;
         this.settings = settings;
         this.configuration = configuration;
         this.topics = topics;
@@ -63,8 +66,8 @@ final class Consumer implements Runnable {
         this.meters = meters;
     }
 
-    String group() {
-        return group;
+    String name() {
+        return name;
     }
 
     void stop() {
@@ -104,8 +107,7 @@ final class Consumer implements Runnable {
     }
 
     private void read(DeadLetters deadLetters) throws InterruptedException {
-        KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(configuration.of(group, handler instanceof WholeBatchHandler));
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(configuration.of(handler, group, name));
         reading = consumer;
         try {
             consumer.subscribe(List.copyOf(handler.topics()));
@@ -125,6 +127,7 @@ final class Consumer implements Runnable {
             }
         } finally {
             reading = null;
+            meters.ended(consumer);
             consumer.close(CloseOptions.timeout(PARTING));
         }
     }

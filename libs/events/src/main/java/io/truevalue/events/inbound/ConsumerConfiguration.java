@@ -17,16 +17,18 @@ final class ConsumerConfiguration {
         this.consumers = consumers;
     }
 
-    /** @param whole whether thousands are applied in one transaction, for which they must be read together */
-    Map<String, Object> of(String group, boolean whole) {
+    /** @param client unique in the process */
+    Map<String, Object> of(EventHandler handler, String group, String client) {
+        // Thousands are applied in one transaction, for which they must be read together.
+        boolean whole = handler instanceof WholeBatchHandler;
         return Map.ofEntries(
                 Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap()),
                 Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
-                Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, group),
+                Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, client),
                 Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, whole ? 5_000 : 500),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, whole ? 5_000 / handler.readers() : 500),
                 // What a killed process held is handed on after this time, and not after the usual 45 s.
                 Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
                 Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),

@@ -7,22 +7,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far one consumer is behind, what it applied and what it set aside. */
+/** How far a handler's consumers are behind, what they applied and what they set aside. */
 final class ConsumerMeters {
-    private final Map<String, AtomicLong> lag = new HashMap<>();
+    private final Map<KafkaConsumer<?, ?>, Map<String, Long>> lag = new ConcurrentHashMap<>();
     private final Map<String, Counter> deadLetters = new HashMap<>();
     private final Counter applied;
 
     ConsumerMeters(MeterRegistry meters, String group, Set<String> topics) {
         this.applied = meters.counter("truevalue.consumer.events", "group", group);
         for (String topic : topics) {
-            AtomicLong behind = new AtomicLong();
-            lag.put(topic, behind);
-            Gauge.builder("truevalue.consumer.lag.events", behind, AtomicLong::get)
+            Gauge.builder("truevalue.consumer.lag.events", () -> lagOf(topic))
                     .tags("group", group, "topic", topic)
                     .register(meters);
             deadLetters.put(topic, meters.counter("truevalue.dead.letters", "group", group, "topic", topic));
@@ -35,7 +33,17 @@ final class ConsumerMeters {
         for (TopicPartition partition : consumer.assignment()) {
             found.merge(partition.topic(), consumer.currentLag(partition).orElse(0), Long::sum);
         }
-        lag.forEach((topic, behind) -> behind.set(found.getOrDefault(topic, 0L)));
+        lag.put(consumer, found);
+    }
+
+    private long lagOf(String topic) {
+        return lag.values().stream()
+                .mapToLong(found -> found.getOrDefault(topic, 0L))
+                .sum();
+    }
+
+    void ended(KafkaConsumer<?, ?> consumer) {
+        lag.remove(consumer);
     }
 
     void applied(int events) {

@@ -13,8 +13,9 @@ import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Runs a consumer for each of the service's handlers. */
+/** Runs a consumer for each of the service's handlers, or several that share its partitions. */
 @Context
 @Requires(beans = EventHandler.class)
 final class Consumers {
@@ -35,18 +36,22 @@ final class Consumers {
             MeterRegistry meters,
             @Value("${truevalue.service.name}") String service) {
         this.consumers = handlers.stream()
-                .map(handler -> {
+                .flatMap(handler -> {
                     String group = service + "." + handler.name();
                     ApplyEvents events = new ApplyEvents(handler, service + "-service", group, transactions, inbox);
-                    return new Consumer(
-                            handler,
-                            events,
-                            group,
-                            settings,
-                            configuration,
-                            topics,
-                            new EventTraces(traces, group),
-                            new ConsumerMeters(meters, group, handler.topics()));
+                    EventTraces eventTraces = new EventTraces(traces, group);
+                    ConsumerMeters consumerMeters = new ConsumerMeters(meters, group, handler.topics());
+                    return IntStream.rangeClosed(1, handler.readers())
+                            .mapToObj(reader -> new Consumer(
+                                    handler,
+                                    events,
+                                    group,
+                                    handler.readers() == 1 ? group : group + "-" + reader,
+                                    settings,
+                                    configuration,
+                                    topics,
+                                    eventTraces,
+                                    consumerMeters));
                 })
                 .toList();
     }
@@ -54,7 +59,7 @@ final class Consumers {
     @PostConstruct
     void start() {
         for (Consumer consumer : consumers) {
-            threads.add(Thread.ofPlatform().daemon().name(consumer.group()).start(consumer));
+            threads.add(Thread.ofPlatform().daemon().name(consumer.name()).start(consumer));
         }
     }
 

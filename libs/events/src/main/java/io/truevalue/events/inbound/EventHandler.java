@@ -10,6 +10,11 @@ public interface EventHandler {
 
     Set<String> topics();
 
+    /** How many consumers of one process share its partitions. What has one key is read by one of them, in order. */
+    default int readers() {
+        return 1;
+    }
+
     /**
      * Runs in a transaction for the event's organisation, as the service itself. An exception rolls it back; after some
      * tries the event goes to the dead letters.

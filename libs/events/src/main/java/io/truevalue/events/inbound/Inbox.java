@@ -58,7 +58,7 @@ final class Inbox {
     private static void setTexts(
             PreparedStatement statement, int index, List<ReceivedEvent> events, Function<ReceivedEvent, String> value)
             throws SQLException {
-        Object[] texts = events.stream().map(value).toArray();
+        String[] texts = events.stream().map(value).toArray(String[]::new);
         statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
     }
 }

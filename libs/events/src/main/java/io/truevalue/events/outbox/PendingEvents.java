@@ -60,12 +60,23 @@ final class PendingEvents implements AutoCloseable {
         }
     }
 
-    /** In order; only what no transaction still running can precede, so that a late commit is not overtaken. */
+    /**
+     * In order; only what no transaction still running can precede, so that a late commit is not overtaken. A transaction
+     * that is known to run in another database of the server writes nothing here, and is not waited for.
+     */
     List<Pending> next(int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT seq, topic, message_key, event
                 FROM outbox
-                WHERE xid < pg_snapshot_xmin(pg_current_snapshot())
+                WHERE xid < coalesce(
+                    (SELECT running.xid
+                     FROM pg_snapshot_xip(pg_current_snapshot()) AS running (xid)
+                     WHERE NOT EXISTS (
+                         SELECT FROM pg_locks AS held JOIN pg_stat_activity AS session ON session.pid = held.pid
+                         WHERE held.locktype = 'transactionid' AND held.mode = 'ExclusiveLock' AND held.granted
+                           AND held.transactionid = running.xid::xid AND session.datname <> current_database())
+                     ORDER BY running.xid LIMIT 1),
+                    pg_snapshot_xmax(pg_current_snapshot()))
                 ORDER BY seq
                 LIMIT ?""")) {
             statement.setInt(1, most);

@@ -12,9 +12,13 @@ import io.truevalue.tenancy.OrgId;
 import io.truevalue.tenancy.database.DatabaseSettings;
 import io.truevalue.testing.EventLog;
 import io.truevalue.testing.ServiceExtension;
+import io.truevalue.testing.TestServers;
 import io.truevalue.web.Ids;
 import io.truevalue.web.trace.Traces;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +162,22 @@ class CrashPointsIT {
 
         database.awaitEffects(org.value(), 2);
         assertThat(database.effects("single", org.value())).containsExactly(first, late);
+    }
+
+    @Test
+    void waitsForNoTransactionOfAnotherDatabase() throws SQLException {
+        try (Connection elsewhere =
+                        DriverManager.getConnection(TestServers.postgres().adminJdbcUrl());
+                Statement statement = elsewhere.createStatement()) {
+            elsewhere.setAutoCommit(false);
+            statement.execute("SELECT pg_current_xact_id()");
+            writeNote.write(org);
+
+            try (PendingEvents events = pending()) {
+                assertThat(events.next(10)).hasSize(1);
+            }
+            elsewhere.rollback();
+        }
     }
 
     @Test

@@ -26,6 +26,11 @@ class HearWhole implements WholeBatchHandler {
     }
 
     @Override
+    public int readers() {
+        return 3;
+    }
+
+    @Override
     public void handleWhole(List<ReceivedEvent> events) {
         events.forEach(event -> effects.apply(name(), event));
     }
