@@ -33,4 +33,9 @@ class ApiContractIT {
     void keepsItsCatalogue() {
         ApiContract.of(service).keepsItsCatalogue();
     }
+
+    @Test
+    void takesNoOtherMethod() {
+        ApiContract.of(service).takesNoOtherMethod();
+    }
 }

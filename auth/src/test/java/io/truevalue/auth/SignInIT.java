@@ -191,4 +191,37 @@ class SignInIT {
                 .send("POST", "/auth/refresh", new byte[0], "")
                 .expectProblem(401, "session_ended");
     }
+
+    /** A20: what a browser brings along, its own or planted by somebody else, is never the session that is opened. */
+    @Test
+    void opensANewSessionWhateverTheBrowserHeldBefore() {
+        String mallory = people.verified();
+        Answer planted = logInAsConsole(mallory, "");
+        String cookie = String.valueOf(planted.header("set-cookie"));
+        String pair = cookie.substring(0, cookie.indexOf(';'));
+        Answer login = logInAsConsole(people.verified(), pair);
+
+        assertThat(sessionOf(login)).isNotEqualTo(sessionOf(planted));
+        assertThat(login.header("set-cookie"))
+                .startsWith("__Secure-tv_refresh=")
+                .doesNotContain(pair);
+        Answer malloryStill = auth.as(Caller.nobody())
+                .header("X-TrueValue-Client", "console")
+                .header("Cookie", pair)
+                .send("POST", "/auth/refresh", new byte[0], "")
+                .expect(200);
+        assertThat(sessionOf(malloryStill)).isEqualTo(sessionOf(planted));
+    }
+
+    private static Answer logInAsConsole(String email, String cookie) {
+        return auth.as(Caller.nobody())
+                .header("X-TrueValue-Client", "console")
+                .header("Cookie", cookie)
+                .post("/auth/login", Map.of("email", email, "password", People.PASSWORD))
+                .expect(200);
+    }
+
+    private static String sessionOf(Answer pair) {
+        return People.claims(pair.at("/access_token")).get("session_id").asText();
+    }
 }

@@ -26,8 +26,9 @@ public sealed interface FactorAnswer {
         }
     }
 
-    /** The one that was given, null where none was; both are a refusal. */
-    static @Nullable FactorAnswer of(@Nullable String code, @Nullable JsonNode credential) {
+    /** The one that was given, null where none was; both are a refusal, and so is what no browser gives. */
+    static @Nullable FactorAnswer of(@Nullable String code, @Nullable JsonNode given) {
+        JsonNode credential = given == null || given.isNull() ? null : given;
         if (code != null && credential != null) {
             throw CommonProblem.VALIDATION_FAILED
                     .because("Give a code or a credential, not both.")
@@ -35,6 +36,11 @@ public sealed interface FactorAnswer {
         }
         if (code != null) {
             return new Code(code);
+        }
+        if (credential != null && !credential.isObject()) {
+            throw CommonProblem.VALIDATION_FAILED
+                    .because("The credential cannot be read.")
+                    .field("credential", "invalid_type", "what the browser's toJSON() gives");
         }
         return credential == null ? null : new Credential(credential);
     }

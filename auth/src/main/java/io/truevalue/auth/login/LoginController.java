@@ -26,6 +26,7 @@ import io.truevalue.tenancy.UserId;
 import io.truevalue.tenancy.access.Open;
 import io.truevalue.tenancy.access.SignedIn;
 import io.truevalue.tenancy.openapi.Refuses;
+import io.truevalue.web.OptionalBody;
 import io.truevalue.web.problem.CommonProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -118,7 +119,8 @@ class LoginController {
     @SignedIn(organization = false)
     @Consumes(MediaType.ALL)
     @Operation(summary = "Learn how to confirm that it is you; have a code sent, or get what a passkey signs")
-    HttpResponse<StepUpOptionsView> options(@Nullable @Valid @Body StepUpOptionsRequest body) {
+    HttpResponse<StepUpOptionsView> options(HttpRequest<?> request, @Nullable @Valid @Body StepUpOptionsRequest body) {
+        OptionalBody.verify(request, body);
         UserId user = Tenancy.current().user();
         List<FactorKind> methods = stepUp.methods(user);
         String method = body == null ? null : body.method();

@@ -20,6 +20,7 @@ import io.truevalue.auth.session.ClientForm;
 import io.truevalue.auth.session.TokenPairView;
 import io.truevalue.tenancy.access.Open;
 import io.truevalue.tenancy.openapi.Refuses;
+import io.truevalue.web.OptionalBody;
 import io.truevalue.web.problem.CommonProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -66,9 +67,7 @@ class PasskeyController {
     @Operation(summary = "Get what a passkey signs to sign in; without an e-mail address")
     HttpResponse<Map<String, Object>> options(
             HttpRequest<?> request, @Valid @Nullable @Body PasskeyOptionsRequest body) {
-        if (body == null && request.getContentLength() > 0) {
-            throw CommonProblem.MALFORMED_REQUEST.because("The body is a JSON object, or left out.");
-        }
+        OptionalBody.verify(request, body);
         return HttpResponse.ok(Ceremonies.members(offerSignIn.offer())).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 

@@ -2,6 +2,7 @@ package io.truevalue.auth.totp;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -19,6 +20,7 @@ import io.truevalue.tenancy.Tenancy;
 import io.truevalue.tenancy.access.FreshFactor;
 import io.truevalue.tenancy.access.SignedIn;
 import io.truevalue.tenancy.openapi.Refuses;
+import io.truevalue.web.OptionalBody;
 import io.truevalue.web.problem.CommonProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -80,7 +82,8 @@ class TotpController {
     @Consumes(MediaType.ALL)
     @Operation(summary = "Begin to add an authenticator app; its secret is shown this once")
     @ApiResponse(responseCode = "201", description = "It waits for its first code", useReturnTypeSchema = true)
-    HttpResponse<NewTotpView> enrol(@Nullable @Valid @Body TotpRequest body) {
+    HttpResponse<NewTotpView> enrol(HttpRequest<?> request, @Nullable @Valid @Body TotpRequest body) {
+        OptionalBody.verify(request, body);
         String name = body == null || body.name() == null || body.name().isBlank()
                 ? NAME
                 : body.name().strip();

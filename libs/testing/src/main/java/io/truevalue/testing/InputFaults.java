@@ -7,10 +7,12 @@ import io.truevalue.attack.api.BadBody;
 import io.truevalue.attack.api.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What a service answered otherwise than bad input must be answered. */
 final class InputFaults {
     private static final int SERVER_ERROR = 500;
+    private static final Set<String> FORM = Set.of("validation_failed", "unknown_field", "malformed_request");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -29,7 +31,7 @@ final class InputFaults {
             case REFUSED -> refused(operation, bad.toString(), "", answer);
             case NAMED_OR_KEPT, NAMED_OR_TAKEN -> {
                 if (!taken) {
-                    refused(operation, bad.toString(), bad.field(), answer);
+                    refused(operation, bad.toString(), isOfTheForm(answer) ? bad.field() : "", answer);
                 }
             }
         }
@@ -44,6 +46,11 @@ final class InputFaults {
         if (!field.isEmpty() && answer.status() == 400 && !names(answer.json(), field)) {
             add(operation.name() + " · " + what + ": does not name it: " + answer.body());
         }
+    }
+
+    /** Not for what a text means: a code that is wrong, a link that is used up. */
+    private static boolean isOfTheForm(Answer answer) {
+        return FORM.contains(answer.json().path("code").asText());
     }
 
     /** By its own name, or by that of the whole that it is a part of. */

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** What stands in each table of a service's database at a moment. The outbox is left out, since the relay empties it. */
+/**
+ * What stands in each table of a service's database at a moment. The outbox and mails that wait are left out, since they are
+ * emptied meanwhile.
+ */
 final class Rows {
     private final ServiceExtension service;
     private final Map<String, String> prints;
@@ -39,7 +42,7 @@ final class Rows {
             List<String> tables = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery("""
                     SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-                      AND relname NOT IN ('outbox', 'inbox')""")) {
+                      AND relname NOT IN ('outbox', 'inbox', 'mail_job')""")) {
                 while (rows.next()) {
                     tables.add(rows.getString(1));
                 }

@@ -15,9 +15,9 @@ import io.truevalue.permission.role.RoleProblem;
 import io.truevalue.tenancy.access.FreshFactor;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.openapi.Refuses;
+import io.truevalue.web.OptionalBody;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
-import io.truevalue.web.problem.CommonProblem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -97,9 +97,7 @@ class AssignmentController {
     }
 
     private static @Nullable Instant until(HttpRequest<?> http, @Nullable AssignmentRequest request) {
-        if (request == null && http.getContentLength() > 0) {
-            throw CommonProblem.MALFORMED_REQUEST.because("The body is a JSON object, or left out.");
-        }
+        OptionalBody.verify(http, request);
         return request == null ? null : request.expiresAt();
     }
 }
