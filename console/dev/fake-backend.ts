@@ -3,6 +3,7 @@ import { authRoutes } from './fake-auth';
 import { crmRoutes } from './fake-crm';
 import { accessRoutes } from './fake-access';
 import { dashboardRoutes } from './fake-dashboards';
+import { dealRoutes } from './fake-deals';
 import { factorRoutes } from './fake-factors';
 import { integrationRoutes } from './fake-integrations';
 import { inviteRoutes } from './fake-invites';
@@ -61,6 +62,7 @@ const routes: Route[] = [
   ...accessRoutes,
   ...integrationRoutes,
   ...crmRoutes,
+  ...dealRoutes,
 ];
 
 export function fakeBackend() {

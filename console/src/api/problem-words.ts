@@ -26,6 +26,10 @@ const SAID: Record<string, Words> = {
     title: 'Your plan is full',
     detail: 'It holds no more records. Choose a larger plan, or delete some.',
   },
+  no_pipeline: {
+    title: 'There is no pipeline for it',
+    detail: 'Its pipeline was deleted. Restore that one, or make another.',
+  },
   permission_denied: { title: 'Your role does not allow this', detail: 'Ask an administrator of your organisation.' },
   organization_required: { title: 'No organisation is chosen', detail: 'Create one or switch to one first.' },
   step_up_required: { title: 'Not confirmed', detail: 'This needs a proof that it is you, so nothing was changed.' },

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/api/client';
-import type { CrmRecord } from '@/api/types';
 
-export type Resource = 'contacts' | 'companies';
+export type Resource = 'contacts' | 'companies' | 'deals';
 
 interface Seen {
   id: string;
@@ -40,7 +39,7 @@ interface RecordChanges<T> {
 }
 
 /** Changes a record by merge patches; what comes back is shown at once, lists are read again. */
-export function useRecordChanges<T extends CrmRecord>(resource: Resource, record: T): RecordChanges<T> {
+export function useRecordChanges<T extends Seen>(resource: Resource, record: T): RecordChanges<T> {
   const queries = useQueryClient();
   const saving = useMutation({
     mutationFn: (patch: Partial<T>) => patchRecord<T>(resource, record, patch),

@@ -13,6 +13,7 @@ import { requireOrganization, requireSession, skipWhenSignedIn, watchSession } f
 import { Shell } from '@/app/shell/shell';
 import { Starting } from '@/app/shell/starting';
 import { companyQuery } from '@/features/company/api/company-calls';
+import { dealQuery } from '@/features/deal/api/deal-calls';
 import { contactQuery } from '@/features/contact/api/contact-calls';
 import { dashboardQuery } from '@/features/dashboard/api/dashboard-calls';
 import { paths, pattern } from '@/lib/path-builder';
@@ -87,6 +88,15 @@ export const router = createBrowserRouter([
             path: pattern(paths.company),
             loader: prefetch((id) => queryClient.query(companyQuery(id))),
             lazy: page(async () => (await import('@/app/routes/company-page')).CompanyPage),
+          },
+          {
+            path: paths.deals(),
+            lazy: page(async () => (await import('@/app/routes/deals-page')).DealsPage),
+          },
+          {
+            path: pattern(paths.deal),
+            loader: prefetch((id) => queryClient.query(dealQuery(id))),
+            lazy: page(async () => (await import('@/app/routes/deal-page')).DealPage),
           },
           {
             path: paths.newImport(),

@@ -8,6 +8,7 @@ import { toast } from '@/ui/toast';
 
 const OF = {
   contacts: { noun: 'Contact', list: paths.contacts(), record: paths.contact },
+  deals: { noun: 'Deal', list: paths.deals(), record: paths.deal },
   companies: { noun: 'Company', list: paths.companies(), record: paths.company },
 } as const;
 

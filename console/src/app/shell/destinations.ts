@@ -3,6 +3,7 @@ import {
   Component,
   CreditCard,
   FileUp,
+  Handshake,
   House,
   LayoutDashboard,
   Scale,
@@ -33,6 +34,7 @@ export const NAVIGATION: { heading?: string; entries: NavigationEntry[] }[] = [
     entries: [
       { label: 'Contacts', path: paths.contacts(), icon: UserRound, permission: 'contacts:read' },
       { label: 'Companies', path: paths.companies(), icon: Building2, permission: 'companies:read' },
+      { label: 'Deals', path: paths.deals(), icon: Handshake, permission: 'deals:read' },
       { label: 'Import', path: paths.newImport(), icon: FileUp, permission: 'imports:write' },
     ],
   },

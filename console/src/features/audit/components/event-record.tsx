@@ -79,6 +79,7 @@ function pathOf({ resource: { type, id } }: AuditEvent): string | undefined {
   const pages: Record<string, (id: string) => string> = {
     contact: paths.contact,
     company: paths.company,
+    deal: paths.deal,
     member: paths.member,
     team: paths.team,
     role: paths.role,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Building2, UserRound, type LucideIcon } from 'lucide-react';
+import { Building2, Handshake, UserRound, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { wordsFor } from '@/api/problem-words';
@@ -46,7 +46,7 @@ export function CommandMenu({ open, onOpenChange, destinations }: CommandMenuPro
           <CommandGroup heading="Records">
             {hits.map((hit) => (
               <CommandItem key={hit.id} value={hit.id} onSelect={() => go(pathOf(hit))}>
-                {hit.type === 'company' ? <Building2 aria-hidden /> : <UserRound aria-hidden />}
+                <HitIcon type={hit.type} />
                 <span className="shrink-0 font-medium">{hit.title}</span>
                 {hit.snippet && <span className="truncate text-ink-faint">{hit.snippet}</span>}
               </CommandItem>
@@ -82,5 +82,11 @@ function says(waiting: boolean, problem: unknown, wanted: string, found: number)
 }
 
 function pathOf(hit: SearchHit): string {
-  return hit.type === 'company' ? paths.company(hit.id) : paths.contact(hit.id);
+  const pages: Record<string, (id: string) => string> = { company: paths.company, deal: paths.deal };
+  return (pages[hit.type] ?? paths.contact)(hit.id);
+}
+
+function HitIcon({ type }: { type: string }) {
+  const Icon = { company: Building2, deal: Handshake }[type] ?? UserRound;
+  return <Icon aria-hidden />;
 }
