@@ -324,6 +324,28 @@ class ForwardingIT {
     }
 
     @Test
+    void r13AReaderThatGoesEndsTheServicesAnswer() throws IOException, InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        rig.service.on(target, (seen, out) -> {
+            RecordingService.raw(out, "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n");
+            try {
+                while (true) {
+                    RecordingService.raw(out, "8000\n" + "x".repeat(0x8000) + "\n");
+                }
+            } catch (IOException gone) {
+                ended.countDown();
+                return false;
+            }
+        });
+        try (RawClient client = rig.client().send(GatewayRig.request("GET", target, bearer))) {
+            assertThat(ended.await(700, TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(client).isNotNull();
+        }
+
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void headsAndEmptyAnswersKeepTheConnection() throws IOException {
         rig.service.on(target, (seen, out) -> {
             RecordingService.raw(

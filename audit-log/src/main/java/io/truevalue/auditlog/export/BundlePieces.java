@@ -12,6 +12,11 @@ import java.util.function.Supplier;
 final class BundlePieces implements Supplier<byte[]> {
     private static final int PAGE = 500;
 
+    /** Where fewer leaves are left out at once, their hashes are read with the events'. */
+    private static final int LEAST_QUIET = 1_024;
+
+    private static final long MOST_QUIET = 1 << 20;
+
     private final ExportPlan plan;
     private final LineForm form;
     private final PagesOfLeaves pages;
@@ -63,6 +68,23 @@ final class BundlePieces implements Supplier<byte[]> {
     }
 
     private void page() {
+        headsUpTo(covered);
+        long quiet = quietTo();
+        if (quiet - covered < LEAST_QUIET) {
+            leaves();
+            return;
+        }
+        pages.leftOut(covered, quiet).forEach(leftOut::add);
+        covered = quiet;
+    }
+
+    /** How far no leaf is shown, and no checkpoint has its place. */
+    private long quietTo() {
+        long to = Math.min(plan.heads().get(nextHead).size(), covered + MOST_QUIET);
+        return plan.wanted().first(Math.clamp(plan.expired(), covered, to), to);
+    }
+
+    private void leaves() {
         long to = Math.min(covered + PAGE, plan.treeSize());
         for (DisclosedEvent leaf : pages.between(covered, to)) {
             headsUpTo(leaf.index());

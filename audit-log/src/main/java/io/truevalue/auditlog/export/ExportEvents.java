@@ -2,7 +2,9 @@ package io.truevalue.auditlog.export;
 
 import io.truevalue.auditlog.event.EventSearch;
 import io.truevalue.auditlog.event.SearchEvents;
+import io.truevalue.auditlog.log.KeptSubtree;
 import io.truevalue.auditlog.log.SigningKeys;
+import io.truevalue.auditlog.log.StoredSubtrees;
 import io.truevalue.events.codec.Topics;
 import io.truevalue.events.outbox.Event;
 import io.truevalue.events.outbox.Outbox;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Exports the log of the organisation acted for up to its newest checkpoint. That somebody did, and of what, is told before
@@ -26,6 +29,7 @@ class ExportEvents {
     private static final int MOST_HEADS = 256;
 
     private final ExportStore store;
+    private final StoredSubtrees subtrees;
     private final SearchEvents searchEvents;
     private final SigningKeys keys;
     private final DiscloseEvents discloseEvents;
@@ -35,6 +39,7 @@ class ExportEvents {
 
     ExportEvents(
             ExportStore store,
+            StoredSubtrees subtrees,
             SearchEvents searchEvents,
             SigningKeys keys,
             DiscloseEvents discloseEvents,
@@ -42,6 +47,7 @@ class ExportEvents {
             Transactions transactions,
             Clock clock) {
         this.store = store;
+        this.subtrees = subtrees;
         this.searchEvents = searchEvents;
         this.keys = keys;
         this.discloseEvents = discloseEvents;
@@ -62,13 +68,25 @@ class ExportEvents {
                     .with("tree_size", planned.treeSize()));
             return planned;
         });
-        PagesOfLeaves pages = (from, to) -> Tenancy.callAs(
-                reader,
-                () -> transactions.reading(
-                        () -> discloseEvents.disclose(plan.log(), store.between(from, to, plan.wanted()))));
+        PagesOfLeaves pages = new PagesOfLeaves() {
+            @Override
+            public List<DisclosedEvent> between(long from, long to) {
+                return reading(
+                        reader, () -> discloseEvents.disclose(plan.log(), store.between(from, to, plan.wanted())));
+            }
+
+            @Override
+            public List<KeptSubtree> leftOut(long from, long to) {
+                return reading(reader, () -> subtrees.covering(plan.log(), from, to));
+            }
+        };
         String day = plan.at().toString().substring(0, "2026-11-21".length());
         String name = "audit-log-" + day + form.extension();
         return new Export(form, name, new PieceStream(new BundlePieces(plan, form, pages)));
+    }
+
+    private <T> T reading(Principal reader, Supplier<T> read) {
+        return Tenancy.callAs(reader, () -> transactions.reading(read));
     }
 
     private ExportPlan plan(Principal reader, EventSearch search) {

@@ -2,6 +2,7 @@ package io.truevalue.auditlog.export;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.truevalue.auditlog.log.KeptSubtree;
 import io.truevalue.merkle.Rfc6962;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,7 +25,11 @@ final class LeftOut {
     }
 
     void add(long index, byte[] hash) {
-        Subtree last = new Subtree(index, 0, hash);
+        add(new KeptSubtree(index, 0, hash));
+    }
+
+    void add(KeptSubtree kept) {
+        Subtree last = new Subtree(kept.from(), kept.height(), kept.hash());
         while (!subtrees.isEmpty() && subtrees.getLast().pairsWith(last)) {
             Subtree left = subtrees.removeLast();
             last = new Subtree(left.from(), left.height() + 1, Rfc6962.nodeHash(left.hash(), last.hash()));

@@ -28,6 +28,11 @@ final class Wanted {
         return leaves == null ? to - from : slice(leaves, from, to).count();
     }
 
+    /** The first from one to before another; the other where there is none. */
+    long first(long from, long to) {
+        return leaves == null ? from : slice(leaves, from, to).findFirst().orElse(to);
+    }
+
     /** Those from one to before another, as PostgreSQL reads an array. */
     String between(long from, long to) {
         return slice(leaves == null ? new long[0] : leaves, from, to)

@@ -24,6 +24,35 @@ public class StoredSubtrees {
         return (height, index) -> hash(log, height, index);
     }
 
+    /** The leaves of 256 at once, where they are whole, and single ones before and after. */
+    public List<KeptSubtree> covering(UUID log, long from, long to) {
+        long leaves = 1L << GrowingLog.KEPT_HEIGHTS;
+        long first = Math.min(to, (from + leaves - 1) / leaves * leaves);
+        long end = Math.max(first, to / leaves * leaves);
+        return statements.list(
+                """
+                SELECT leaf_index AS first, 0 AS height, hash FROM leaf_hash
+                WHERE org_id = ? AND leaf_index >= ? AND leaf_index < ?
+                UNION ALL
+                SELECT index * ?, height, hash FROM subtree
+                WHERE org_id = ? AND height = ? AND index >= ? AND index < ?
+                UNION ALL
+                SELECT leaf_index, 0, hash FROM leaf_hash WHERE org_id = ? AND leaf_index >= ? AND leaf_index < ?
+                ORDER BY first""",
+                row -> new KeptSubtree(row.getLong("first"), row.getInt("height"), row.getBytes("hash")),
+                log,
+                from,
+                first,
+                leaves,
+                log,
+                GrowingLog.KEPT_HEIGHTS,
+                first / leaves,
+                end / leaves,
+                log,
+                end,
+                to);
+    }
+
     private byte[] hash(UUID log, int height, long index) {
         int kept = height - height % GrowingLog.KEPT_HEIGHTS;
         long rows = 1L << (height - kept);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.truevalue.auditbundle.BundleVerifier;
 import io.truevalue.auditlog.event.EventSearch;
+import io.truevalue.auditlog.log.KeptSubtree;
 import io.truevalue.auditlog.log.Logs;
 import io.truevalue.merkle.Checkpoint;
 import io.truevalue.merkle.CheckpointSigner;
@@ -26,6 +27,7 @@ class BundlePiecesTest {
     private final UUID log = Ids.next();
     private final CheckpointSigner signer = CheckpointSigner.generate(Logs.origin(log));
     private final List<Long> asked = new ArrayList<>();
+    private final List<Long> leftOut = new ArrayList<>();
 
     @Test
     void coversManyLeavesThatNobodyAskedForInAFewLines() throws IOException {
@@ -39,6 +41,24 @@ class BundlePiecesTest {
                 .isEqualTo("OK 0 events");
         assertThat(bundle.length).isLessThan(20_000);
         assertThat(asked).hasSize(40).contains(0L, 500L, 19_500L);
+    }
+
+    @Test
+    void readsOfWhatLiesBetweenFewEventsTheHashesOfManyAtOnce() throws IOException {
+        ExportPlan all = plan(4, 999, 1_000, 20_000);
+        ExportPlan plan = new ExportPlan(
+                log,
+                all.search(),
+                Wanted.of(new long[] {3, 5_000, 5_001, 19_999}),
+                0,
+                all.heads(),
+                all.keys(),
+                Instant.EPOCH);
+
+        assertThat(new BundleVerifier(List.of(), List.of()).verify(stream(plan)).line())
+                .isEqualTo("OK 0 events");
+        assertThat(asked).containsExactly(0L, 500L, 5_000L, 19_999L);
+        assertThat(leftOut).containsExactly(1_000L, 5_500L);
     }
 
     @Test
@@ -59,14 +79,38 @@ class BundlePiecesTest {
     }
 
     private InputStream stream(ExportPlan plan) {
-        return new PieceStream(new BundlePieces(plan, LineForm.NDJSON, (from, to) -> {
-            asked.add(from);
-            List<DisclosedEvent> page = new ArrayList<>();
-            for (long i = from; i < to; i++) {
-                page.add(new DisclosedEvent(i, hash(i), null));
+        return new PieceStream(new BundlePieces(plan, LineForm.NDJSON, new PagesOfLeaves() {
+            @Override
+            public List<DisclosedEvent> between(long from, long to) {
+                asked.add(from);
+                List<DisclosedEvent> page = new ArrayList<>();
+                for (long i = from; i < to; i++) {
+                    page.add(new DisclosedEvent(i, hash(i), null));
+                }
+                return page;
             }
-            return page;
+
+            @Override
+            public List<KeptSubtree> leftOut(long from, long to) {
+                leftOut.add(from);
+                return kept(from, to);
+            }
         }));
+    }
+
+    /** By 256 leaves where they are whole. */
+    private static List<KeptSubtree> kept(long from, long to) {
+        List<KeptSubtree> kept = new ArrayList<>();
+        for (long at = from; at < to; ) {
+            int height = at % 256 == 0 && at + 256 <= to ? 8 : 0;
+            CompactRange range = new CompactRange();
+            for (long i = at; i < at + (1L << height); i++) {
+                range.append(hash(i));
+            }
+            kept.add(new KeptSubtree(at, height, range.root()));
+            at += 1L << height;
+        }
+        return kept;
     }
 
     private ExportPlan plan(long... sizes) {

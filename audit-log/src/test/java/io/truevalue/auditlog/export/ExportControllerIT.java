@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,27 @@ class ExportControllerIT {
         assertThat(lines(answer).getFirst().at("/filter/resource").asText())
                 .isEqualTo("contact:" + wanted.get("subject"));
         assertThat(lines(answer)).filteredOn(line -> line.has("subtree")).isNotEmpty();
+    }
+
+    @Test
+    void coversThousandsThatNobodyAskedForInAFewLines() throws IOException {
+        List<Published> others = Stream.generate(() -> Published.of(auditor.orgId(), "deal.updated"))
+                .limit(1_300)
+                .toList();
+        Published.publishAll(others);
+        awaitSigned(1_300);
+        Published wanted = Published.of(auditor.orgId(), "contact.created").publish();
+        Published.publishAll(List.of(Published.of(auditor.orgId(), "deal.deleted")));
+        awaitSigned(1_302);
+
+        Answer answer =
+                export(Map.of("format", "ndjson", "action", "contact.*")).expect(200);
+
+        assertThat(judged(answer)).isEqualTo("OK 1 events");
+        assertThat(lines(answer))
+                .filteredOn(line -> line.has("proof"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.at("/id").asText()).isEqualTo(wanted.id));
     }
 
     @Test

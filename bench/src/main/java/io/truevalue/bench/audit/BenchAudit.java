@@ -24,6 +24,7 @@ public final class BenchAudit {
     private static final int SMALL = 100_000;
     private static final int AT_ONCE = 100_000;
     private static final String LARGE = "0199a7c2-5555-7000-8000-000000000000";
+    private static final Duration WARM_UP_PAGES = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Path root;
@@ -125,6 +126,7 @@ public final class BenchAudit {
                 work.say("The large organisation has " + told + " events ...");
             }
             database.run("VACUUM (ANALYZE)");
+            new Pages(client, LARGE).warmUp(WARM_UP_PAGES);
             pages.computeIfAbsent(size, events -> measured(new Pages(client, LARGE)));
         }
         return pages;

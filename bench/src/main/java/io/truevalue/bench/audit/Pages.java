@@ -2,6 +2,7 @@ package io.truevalue.bench.audit;
 
 import io.truevalue.bench.CannotMeasure;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -43,9 +44,21 @@ final class Pages {
         return questions;
     }
 
+    /** Asks all questions in turn for so long, so that what reads pages is compiled. */
+    void warmUp(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < until) {
+            questions().values().forEach(query -> measure(query, 1));
+        }
+    }
+
     Millis measure(String query) {
+        return measure(query, WARM_UP + TRIES);
+    }
+
+    private Millis measure(String query, int tries) {
         try {
-            return asked(query);
+            return asked(query, tries);
         } catch (IOException e) {
             throw new CannotMeasure("The audit log does not answer: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -54,10 +67,10 @@ final class Pages {
         }
     }
 
-    private Millis asked(String query) throws IOException, InterruptedException {
+    private Millis asked(String query, int tries) throws IOException, InterruptedException {
         Millis times = new Millis();
         String first = "/audit-log/api/events?limit=50" + query;
-        for (int i = 0; i < WARM_UP + TRIES; i++) {
+        for (int i = 0; i < tries; i++) {
             AuditClient.Answer answer = ok(first, client.get(organization, first));
             Matcher cursor = CURSOR.matcher(answer.body());
             if (i >= WARM_UP) {

@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,6 +57,7 @@ public final class BundleVerifier {
         private final Coverage coverage;
         private final Header header;
         private final Deque<Future<List<Part>>> underWay = new ArrayDeque<>();
+        private final Queue<LineCheck> idleChecks = new ConcurrentLinkedQueue<>();
 
         Run(Lines lines, ExecutorService workers, int most) throws IOException {
             this.lines = lines;
@@ -78,7 +81,7 @@ public final class BundleVerifier {
                     break;
                 }
                 read = batch.getLast().number();
-                underWay.add(workers.submit(() -> new LineCheck(header).check(batch)));
+                underWay.add(workers.submit(() -> check(batch)));
                 if (underWay.size() == most) {
                     takeOldest();
                 }
@@ -94,6 +97,15 @@ public final class BundleVerifier {
                 throw new BundleRejected("the bundle is cut off after line " + read);
             }
             return verdict;
+        }
+
+        /** By a check that no other thread uses meanwhile: to make one costs what some hundred lines do. */
+        private List<Part> check(List<Line> batch) {
+            LineCheck idle = idleChecks.poll();
+            LineCheck check = idle == null ? new LineCheck(header) : idle;
+            List<Part> parts = check.check(batch);
+            idleChecks.add(check);
+            return parts;
         }
 
         /** What is wrong in the reading itself comes after what came before it. */

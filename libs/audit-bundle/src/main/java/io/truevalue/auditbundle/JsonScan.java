@@ -17,6 +17,7 @@ final class JsonScan {
     static final int READ = 0;
 
     private static final int DEEPEST = 64;
+    private static final int WATCHED = 2;
     private static final int LONGEST_NUMBER = 300;
     private static final byte[] TRUE = "true".getBytes(US_ASCII);
     private static final byte[] FALSE = "false".getBytes(US_ASCII);
@@ -27,7 +28,7 @@ final class JsonScan {
         /** An object begins, so many objects and arrays deep: where it ends, if the watch reads it itself; READ; NO. */
         int object(int from, int depth);
 
-        /** A member of an object so deep, with the places of its name and of its value. */
+        /** A member of an object, so deep but not deeper than in one other, with the places of its name and of its value. */
         void member(int depth, int nameFrom, int nameTo, int from, int to);
     }
 
@@ -69,7 +70,7 @@ final class JsonScan {
             }
             int inner = depth - 1;
             boolean inArray = nameTo[inner] == NO;
-            if (!inArray) {
+            if (!inArray && inner < WATCHED) {
                 watch.member(inner, nameFrom[inner], nameTo[inner], nameTo[inner] + 2, at);
             }
             byte next = text[at];
@@ -147,41 +148,28 @@ final class JsonScan {
 
     /** Where a name without escapes ends. */
     private int nameEnd(int from) {
-        int at = from;
-        while (at < end) {
-            byte next = text[at];
-            if (next == '"') {
-                return at;
-            }
-            if (next >= ' ' && next != '\\') {
-                at++;
-            } else {
-                at = next < 0 ? Utf8.after(text, at, end) : NO;
-                if (at == NO) {
-                    return NO;
-                }
-            }
+        int at = PlainText.end(text, from, end);
+        while (at != NO && at < end && text[at] < 0) {
+            at = Utf8.after(text, at, end);
+            at = at == NO ? NO : PlainText.end(text, at, end);
         }
-        return NO;
+        return at != NO && is(at, '"') ? at : NO;
     }
 
     private int string(int from) {
-        int at = from + 1;
-        while (at < end) {
+        int at = PlainText.end(text, from + 1, end);
+        while (!is(at, '"')) {
+            if (at >= end) {
+                return NO;
+            }
             byte next = text[at];
-            if (next == '"') {
-                return at + 1;
+            at = next < 0 ? Utf8.after(text, at, end) : next == '\\' ? escape(at) : NO;
+            if (at == NO) {
+                return NO;
             }
-            if (next >= ' ' && next != '\\') {
-                at++;
-            } else {
-                at = next < 0 ? Utf8.after(text, at, end) : next == '\\' ? escape(at) : NO;
-                if (at == NO) {
-                    return NO;
-                }
-            }
+            at = PlainText.end(text, at, end);
         }
-        return NO;
+        return at + 1;
     }
 
     private int escape(int at) {

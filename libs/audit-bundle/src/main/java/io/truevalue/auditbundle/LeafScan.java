@@ -2,7 +2,6 @@ package io.truevalue.auditbundle;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Where a leaf's attributes stand, the states before and after, and the commitments in them with what they commit to. Used
@@ -35,34 +34,35 @@ final class LeafScan implements JsonScan.Watch {
     static final int BEFORE = 15;
 
     private static final int OF_LEAF = AFTER;
-    private static final List<byte[]> NAMES = Stream.of(
-                    "actordisplay",
-                    "actorid",
-                    "actortype",
-                    "clientip",
-                    "data",
-                    "id",
-                    "orgid",
-                    "outcome",
-                    "requestid",
-                    "source",
-                    "subject",
-                    "time",
-                    "type",
-                    "useragent",
-                    "after",
-                    "before")
-            .map(Written::ascii)
-            .toList();
+    private static final byte[][] NAMES = {
+        Written.ascii("actordisplay"),
+        Written.ascii("actorid"),
+        Written.ascii("actortype"),
+        Written.ascii("clientip"),
+        Written.ascii("data"),
+        Written.ascii("id"),
+        Written.ascii("orgid"),
+        Written.ascii("outcome"),
+        Written.ascii("requestid"),
+        Written.ascii("source"),
+        Written.ascii("subject"),
+        Written.ascii("time"),
+        Written.ascii("type"),
+        Written.ascii("useragent"),
+        Written.ascii("after"),
+        Written.ascii("before")
+    };
 
     private final JsonScan scan = new JsonScan(this);
-    private final int[] from = new int[NAMES.size()];
-    private final int[] to = new int[NAMES.size()];
+    private final int[] from = new int[NAMES.length];
+    private final int[] to = new int[NAMES.length];
     private final int[] spotFrom = new int[MOST_SPOTS];
     private final int[] spotTo = new int[MOST_SPOTS];
     private final OpenedValues[] spotOf = new OpenedValues[MOST_SPOTS];
     private final int[] spotValue = new int[MOST_SPOTS];
     private int spots;
+    private int nextOfLeaf;
+    private int nextOfData;
     private byte[] leaf = {};
     private List<OpenedValues> values = List.of();
 
@@ -71,6 +71,8 @@ final class LeafScan implements JsonScan.Watch {
         leaf = bytes;
         values = opened;
         spots = 0;
+        nextOfLeaf = 0;
+        nextOfData = OF_LEAF;
         Arrays.fill(from, JsonScan.NO);
         if (!scan.isObject(bytes, length)) {
             return false;
@@ -123,22 +125,24 @@ final class LeafScan implements JsonScan.Watch {
     @Override
     public void member(int depth, int nameFrom, int nameTo, int itsFrom, int itsTo) {
         if (depth == 0) {
-            note(0, OF_LEAF, nameFrom, nameTo, itsFrom, itsTo);
+            nextOfLeaf = note(nextOfLeaf, OF_LEAF, nameFrom, nameTo, itsFrom, itsTo);
         } else if (depth == 1
                 && Arrays.equals(leaf, scan.nameFrom(0), scan.nameTo(0), DATA_NAME, 0, DATA_NAME.length)) {
-            note(OF_LEAF, NAMES.size(), nameFrom, nameTo, itsFrom, itsTo);
+            nextOfData = note(nextOfData, NAMES.length, nameFrom, nameTo, itsFrom, itsTo);
         }
     }
 
-    private void note(int first, int end, int nameFrom, int nameTo, int itsFrom, int itsTo) {
+    /** Members come in ascending order, as the names do here, so that the next is looked for after the last. */
+    private int note(int first, int end, int nameFrom, int nameTo, int itsFrom, int itsTo) {
         for (int i = first; i < end; i++) {
-            byte[] name = NAMES.get(i);
+            byte[] name = NAMES[i];
             if (name.length == nameTo - nameFrom && Arrays.equals(leaf, nameFrom, nameTo, name, 0, name.length)) {
                 from[i] = itsFrom;
                 to[i] = itsTo;
-                return;
+                return i + 1;
             }
         }
+        return first;
     }
 
     /** {@link JsonScan#NO} where the leaf has it not. */

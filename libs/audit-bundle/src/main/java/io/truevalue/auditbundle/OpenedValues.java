@@ -6,7 +6,6 @@ import java.util.Base64;
 
 /** One person's values in one event, opened, found by where they belong in the leaf. Used for one event after another. */
 final class OpenedValues implements JsonScan.Watch {
-    private static final int KEY_LENGTH = 32;
     private static final int MOST = 256;
 
     private final Personal crypto;
@@ -15,7 +14,6 @@ final class OpenedValues implements JsonScan.Watch {
     private final int[] nameTo = new int[MOST];
     private final int[] from = new int[MOST];
     private final int[] to = new int[MOST];
-    private byte[] sealed = new byte[1_024];
     private byte[] plain = new byte[1_024];
     private byte[] commitment = {};
     private boolean erased;
@@ -28,26 +26,22 @@ final class OpenedValues implements JsonScan.Watch {
 
     /** False where it is not written as a log writes it, or does not open. */
     boolean open(byte[] line, Written.Value value) {
-        int most = value.ciphertextTo() - value.ciphertextFrom();
-        if (sealed.length < most) {
-            sealed = new byte[most];
-            plain = new byte[most];
-        }
-        int length = Base64Text.decode(line, value.ciphertextFrom(), value.ciphertextTo(), sealed);
-        if (length == JsonScan.NO) {
+        byte[] sealed = Base64Text.decode(line, value.ciphertextFrom(), value.ciphertextTo());
+        if (sealed == null) {
             return false;
         }
-        commitment = Base64.getEncoder().encode(crypto.sha256(sealed, length));
+        commitment = Base64.getEncoder().encode(crypto.sha256(sealed));
         values = 0;
         filled = 0;
         erased = value.keyFrom() == JsonScan.NO;
         if (erased) {
             return true;
         }
-        byte[] key = new byte[value.keyTo() - value.keyFrom()];
-        return Base64Text.decode(line, value.keyFrom(), value.keyTo(), key) == KEY_LENGTH
-                && scan.isObject(plain, crypto.open(sealed, length, Arrays.copyOf(key, KEY_LENGTH), plain))
-                && values <= MOST;
+        byte[] key = Base64Text.decode(line, value.keyFrom(), value.keyTo());
+        if (plain.length < sealed.length) {
+            plain = new byte[sealed.length];
+        }
+        return key != null && scan.isObject(plain, crypto.open(sealed, key, plain)) && values <= MOST;
     }
 
     @Override

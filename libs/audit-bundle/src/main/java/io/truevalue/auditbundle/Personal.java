@@ -37,27 +37,26 @@ final class Personal {
         return sha256.digest();
     }
 
-    byte[] sha256(byte[] bytes, int length) {
-        sha256.update(bytes, 0, length);
-        return sha256.digest();
+    byte[] sha256(byte[] bytes) {
+        return sha256.digest(bytes);
     }
 
     /** As the leaf has it. */
     String commitment(byte[] ciphertext) {
-        return Base64.getEncoder().encodeToString(sha256.digest(ciphertext));
+        return Base64.getEncoder().encodeToString(sha256(ciphertext));
     }
 
     /** From each pointer to what stands there; throws {@link BundleRejected} where the key is another's. */
     JsonNode open(byte[] ciphertext, byte[] key) {
         byte[] plain = new byte[ciphertext.length];
-        int length = open(ciphertext, ciphertext.length, key, plain);
+        int length = open(ciphertext, key, plain);
         BundleRejected.unless(length >= 0, "no key, or nothing that it could open");
         return Json.object(Arrays.copyOf(plain, length));
     }
 
     /** How many bytes were written to the beginning of the other; {@link JsonScan#NO} where the key opens it not. */
-    int open(byte[] ciphertext, int length, byte[] key, byte[] into) {
-        if (key.length != KEY_LENGTH || length <= NONCE_LENGTH) {
+    int open(byte[] ciphertext, byte[] key, byte[] into) {
+        if (key.length != KEY_LENGTH || ciphertext.length <= NONCE_LENGTH) {
             return JsonScan.NO;
         }
         try {
@@ -65,7 +64,7 @@ final class Personal {
                     Cipher.DECRYPT_MODE,
                     new SecretKeySpec(key, "AES"),
                     new GCMParameterSpec(TAG_BITS, ciphertext, 0, NONCE_LENGTH));
-            return cipher.doFinal(ciphertext, NONCE_LENGTH, length - NONCE_LENGTH, into, 0);
+            return cipher.doFinal(ciphertext, NONCE_LENGTH, ciphertext.length - NONCE_LENGTH, into, 0);
         } catch (GeneralSecurityException e) {
             return JsonScan.NO;
         }

@@ -96,20 +96,24 @@ final class Written {
 
     /** Takes its escapes off; a log writes two of them. */
     private boolean readLeaf() {
-        if (leaf.length < line.length) {
-            leaf = new byte[line.length];
+        if (leaf.length < line.length + Long.BYTES) {
+            leaf = new byte[line.length + Long.BYTES];
         }
         int to = 0;
         int from = at;
-        while (from < line.length && line[from] != '"') {
-            byte next = line[from++];
-            if (next == '\\') {
-                next = from < line.length ? line[from++] : 0;
-                if (next != '"' && next != '\\') {
-                    return false;
-                }
+        while (true) {
+            int end = PlainText.copy(line, from, leaf, to);
+            to += end - from;
+            from = end;
+            if (from >= line.length || line[from] == '"') {
+                break;
             }
-            leaf[to++] = next;
+            byte escaped = from + 1 < line.length ? line[from + 1] : 0;
+            if (escaped != '"' && escaped != '\\') {
+                return false;
+            }
+            leaf[to++] = escaped;
+            from += 2;
         }
         at = from;
         leafLength = to;
@@ -137,17 +141,13 @@ final class Written {
 
     private boolean readValue(int personFrom, int personTo) {
         int from = at;
-        while (at < line.length && line[at] != '"') {
-            at++;
-        }
+        at = PlainText.end(line, at, line.length);
         int to = at;
         int keyFrom = JsonScan.NO;
         int keyTo = JsonScan.NO;
         if (take(KEY)) {
             keyFrom = at;
-            while (at < line.length && line[at] != '"') {
-                at++;
-            }
+            at = PlainText.end(line, at, line.length);
             keyTo = at;
         }
         values.add(new Value(personFrom, personTo, from, to, keyFrom, keyTo));
@@ -156,9 +156,7 @@ final class Written {
 
     /** Where a plain text of ASCII ends and this has come after it. */
     private int afterPlain(byte[] next) {
-        while (at < line.length && line[at] >= ' ' && line[at] != '"' && line[at] != '\\') {
-            at++;
-        }
+        at = PlainText.end(line, at, line.length);
         return take(next) ? at : JsonScan.NO;
     }
 
@@ -186,9 +184,7 @@ final class Written {
     }
 
     boolean hasHash(byte[] hash) {
-        byte[] there = new byte[HASH_LENGTH];
-        int length = Base64Text.decode(line, hashFrom, hashFrom + HASH_LENGTH, there);
-        return length == hash.length && Arrays.equals(there, 0, length, hash, 0, length);
+        return Arrays.equals(Base64Text.decode(line, hashFrom, hashFrom + HASH_LENGTH), hash);
     }
 
     /** The leaf begins it. */

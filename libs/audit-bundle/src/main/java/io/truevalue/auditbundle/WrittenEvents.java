@@ -25,23 +25,25 @@ final class WrittenEvents {
         }
     }
 
-    private static final List<Step> TO_ORGANIZATION = List.of(
-            Step.of("{\"id\":", LeafScan.ID),
-            Step.of(",\"type\":", LeafScan.TYPE),
-            Step.of(",\"source\":", LeafScan.SOURCE),
-            Step.of(",\"time\":", LeafScan.TIME),
-            Step.of(",\"actor\":{\"id\":", LeafScan.ACTOR_ID),
-            Step.of(",\"type\":", LeafScan.ACTOR_TYPE),
-            Step.of(",\"display\":", LeafScan.ACTOR_DISPLAY),
-            Step.of("},\"organization_id\":", LeafScan.ORGANIZATION));
+    private static final Step[] TO_ORGANIZATION = {
+        Step.of("{\"id\":", LeafScan.ID),
+        Step.of(",\"type\":", LeafScan.TYPE),
+        Step.of(",\"source\":", LeafScan.SOURCE),
+        Step.of(",\"time\":", LeafScan.TIME),
+        Step.of(",\"actor\":{\"id\":", LeafScan.ACTOR_ID),
+        Step.of(",\"type\":", LeafScan.ACTOR_TYPE),
+        Step.of(",\"display\":", LeafScan.ACTOR_DISPLAY),
+        Step.of("},\"organization_id\":", LeafScan.ORGANIZATION)
+    };
     private static final byte[] RESOURCE_TYPE = ascii(",\"resource\":{\"type\":");
     private static final byte[] QUOTE = ascii("\"");
-    private static final List<Step> TO_OUTCOME = List.of(
-            Step.of(",\"id\":", LeafScan.SUBJECT),
-            Step.of("},\"request_id\":", LeafScan.REQUEST_ID),
-            Step.of(",\"ip\":", LeafScan.IP),
-            Step.of(",\"user_agent\":", LeafScan.USER_AGENT),
-            Step.of(",\"outcome\":", LeafScan.OUTCOME));
+    private static final Step[] TO_OUTCOME = {
+        Step.of(",\"id\":", LeafScan.SUBJECT),
+        Step.of("},\"request_id\":", LeafScan.REQUEST_ID),
+        Step.of(",\"ip\":", LeafScan.IP),
+        Step.of(",\"user_agent\":", LeafScan.USER_AGENT),
+        Step.of(",\"outcome\":", LeafScan.OUTCOME)
+    };
     private static final byte[] BEFORE = ascii(",\"before\":");
     private static final byte[] AFTER = ascii(",\"after\":");
 
@@ -137,7 +139,7 @@ final class WrittenEvents {
         return there;
     }
 
-    private boolean takeAll(List<Step> steps) {
+    private boolean takeAll(Step[] steps) {
         for (Step step : steps) {
             if (!take(step.before()) || !takeAttribute(step.member())) {
                 return false;

@@ -9,6 +9,7 @@ import io.truevalue.signing.RequestSignature;
 import io.truevalue.signing.RequestSigner;
 import io.truevalue.signing.SigningHeaders;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -105,7 +106,32 @@ public final class SignedCalls {
         return exchange("GET", "/" + service + "/openapi.yaml", new byte[0], "");
     }
 
+    /** Posts, and gives the answer's body as it comes; to close it before its end breaks the connection off. */
+    public InputStream stream(String target, Object body) {
+        HttpRequest request = request("POST", target, bytes(body), "application/json");
+        HttpResponse<InputStream> response = sent(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+
     private Answer exchange(String method, String target, byte[] body, String contentType) {
+        HttpRequest request = request(method, target, body, contentType);
+        HttpResponse<String> response = sent(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private static <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return CLIENT.send(request, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String method, String target, byte[] body, String contentType) {
         Map<String, String> headers = caller.headers();
         RequestSignature signature = signer.sign(method, target, BodyHash.of(body), headers.entrySet());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
@@ -122,15 +148,7 @@ public final class SignedCalls {
         request.header(SigningHeaders.NONCE, signature.nonce());
         request.header(signer.hop().timestampHeader(), signature.timestamp());
         request.header(signer.hop().signatureHeader(), signature.signature());
-        try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return request.build();
     }
 
     private static byte[] bytes(Object body) {

@@ -49,7 +49,7 @@ final class SlowCases {
                 "at most 104 granted in any minute",
                 Reaching.atMost(200),
                 () -> atTheEdge(bearer, first[0]));
-        cases.elsewhere("R13", "an export of a million rows", "exports are not built yet");
+        cases.elsewhere("R13", "an export of a million rows", "LongExportIT of audit-log, ForwardingIT of the gateway");
         cases.elsewhere("R14", "one tenant hammers, another's p95", "a measure: bench");
     }
 
