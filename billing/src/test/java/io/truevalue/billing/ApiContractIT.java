@@ -28,4 +28,9 @@ class ApiContractIT {
     void keepsItsCatalogue() {
         ApiContract.of(service).keepsItsCatalogue();
     }
+
+    @Test
+    void takesNoOtherMethod() {
+        ApiContract.of(service).takesNoOtherMethod();
+    }
 }
