@@ -1,18 +1,14 @@
 package io.truevalue.analytics.dashboard;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import io.truevalue.analytics.metric.CsvText;
 import io.truevalue.analytics.metric.Figures;
 import io.truevalue.tenancy.Principal;
 import io.truevalue.tenancy.Tenancy;
 import io.truevalue.web.problem.CommonProblem;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Enumeration;
@@ -24,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** A dashboard's figures as a CSV file that is safe to open in a spreadsheet, read tile by tile as it is sent. */
 @Singleton
 class ExportDashboard {
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\u0000＝＋－＠";
     private static final List<String> HEAD = List.of("tile", "metric", "window", "start", "group", "value");
 
     private final ReadDashboards dashboards;
@@ -50,9 +45,10 @@ class ExportDashboard {
         }
         Instant now = clock.instant();
         Stream<byte[]> parts = tiles.stream()
-                .map(each -> Tenancy.callAs(reader, () -> csv(rows(each, now).toList())));
-        return new SequenceInputStream(
-                new Parts(Stream.concat(Stream.of(csv(List.of(HEAD))), parts).iterator()));
+                .map(each ->
+                        Tenancy.callAs(reader, () -> CsvText.of(rows(each, now).toList())));
+        return new SequenceInputStream(new Parts(
+                Stream.concat(Stream.of(CsvText.of(List.of(HEAD))), parts).iterator()));
     }
 
     private Stream<List<String>> rows(Tile tile, Instant now) {
@@ -68,23 +64,6 @@ class ExportDashboard {
                         point.start() == null ? "" : point.start().toString(),
                         point.group() == null ? "" : point.group(),
                         point.value().toPlainString()));
-    }
-
-    private static byte[] csv(List<List<String>> rows) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().build(text)) {
-            rows.forEach(row ->
-                    writer.writeRecord(row.stream().map(ExportDashboard::inert).toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** What a spreadsheet would take for a formula begins with an apostrophe (OWASP ASVS 1.2.10); a number is none. */
-    static String inert(String cell) {
-        boolean formula = !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0;
-        return formula && !cell.matches("-[0-9]+(\\.[0-9]+)?") ? "'" + cell : cell;
     }
 
     /** Each made when the one before has been read. */

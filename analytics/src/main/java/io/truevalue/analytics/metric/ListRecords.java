@@ -17,15 +17,22 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the records behind a figure: crm is asked for what this reader may see, and tells no more than it would them. */
+/**
+ * Lists the records behind a figure: crm is asked for what this reader may see, and tells no more than it would them; those
+ * of active users are members.
+ */
 @Singleton
 class ListRecords {
+    private static final String MEMBERS = "members";
+
+    private final ListActiveMembers members;
     private final ServiceCalls services;
     private final Zones zones;
     private final Transactions transactions;
     private final Clock clock;
 
-    ListRecords(ServiceCalls services, Zones zones, Transactions transactions, Clock clock) {
+    ListRecords(ListActiveMembers members, ServiceCalls services, Zones zones, Transactions transactions, Clock clock) {
+        this.members = members;
         this.services = services;
         this.zones = zones;
         this.transactions = transactions;
@@ -49,6 +56,9 @@ class ListRecords {
         Range.Asked asked =
                 Range.parse(question.from(), question.to(), question.window(), question.timezone(), clock.instant());
         Range range = transactions.reading(() -> asked.in(zones.own()));
+        if (resource.equals(MEMBERS)) {
+            return members.list(range, request);
+        }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("resource", resource);
         body.put("from", range.from());

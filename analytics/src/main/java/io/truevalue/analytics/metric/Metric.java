@@ -369,6 +369,8 @@ enum Metric {
         return switch (this) {
             case CONTACTS_CREATED -> "contacts";
             case COMPANIES_CREATED -> "companies";
+            case DEALS_CREATED -> "deals";
+            case ACTIVE_USERS -> "members";
             default -> null;
         };
     }

@@ -1,14 +1,20 @@
 package io.truevalue.analytics.metric;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.web.listing.ListRequest;
 import io.truevalue.web.listing.Page;
+import java.io.ByteArrayInputStream;
 import org.jspecify.annotations.Nullable;
 
 @Controller("/analytics/api/metrics")
@@ -17,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "metrics")
 class MetricController {
     private final ReadMetric readMetric;
+    private final WriteMetric writeMetric;
     private final ListRecords listRecords;
 
-    MetricController(ReadMetric readMetric, ListRecords listRecords) {
+    MetricController(ReadMetric readMetric, WriteMetric writeMetric, ListRecords listRecords) {
         this.readMetric = readMetric;
+        this.writeMetric = writeMetric;
         this.listRecords = listRecords;
     }
 
@@ -53,8 +61,34 @@ class MetricController {
     }
 
     /**
+     * Writes a metric's figures as CSV: a row for each window, and for each group and currency where it is split by those.
+     *
+     * @param name from the catalogue
+     * @param from RFC 3339; 30 days before the end unless said
+     * @param to RFC 3339; now unless said
+     * @param window hour, day (unless said), week or month
+     * @param groupBy one of the metric's groupings
+     * @param timezone of the IANA database; the organisation's unless said
+     */
+    @Get("/{name}/csv")
+    @Produces(MediaType.TEXT_CSV)
+    HttpResponse<StreamedFile> csv(
+            String name,
+            @QueryValue @Nullable String from,
+            @QueryValue @Nullable String to,
+            @QueryValue @Nullable String window,
+            @QueryValue("group_by") @Nullable String groupBy,
+            @QueryValue @Nullable String timezone) {
+        byte[] text = writeMetric.csv(name, new ReadMetric.Question(from, to, window, groupBy, timezone));
+        StreamedFile file = new StreamedFile(new ByteArrayInputStream(text), MediaType.of("text/csv; charset=utf-8"))
+                .attach(name + ".csv");
+        return HttpResponse.ok(file).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /**
      * Lists the records behind a metric's figures of a range, newest first, as far as the caller may see them; one that was
-     * deleted since is not there. Which metrics have such, the catalogue says.
+     * deleted since is not there. Of active users, members are listed, by their ids; one who has left has no title. Which
+     * metrics have such, the catalogue says.
      *
      * @param name from the catalogue
      * @param from RFC 3339; 30 days before the end unless said

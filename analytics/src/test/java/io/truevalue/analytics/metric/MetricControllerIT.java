@@ -128,6 +128,29 @@ class MetricControllerIT {
     }
 
     @Test
+    void writesAMetricAsCsv() {
+        Told.of(org, "contact.created", "2026-03-02T08:00:00Z").publish();
+        awaitTotal("/contacts_created?" + FIRST_HALF_OF_MARCH, 1);
+        String range = "?from=2026-03-01T00:00:00Z&to=2026-03-03T00:00:00Z";
+
+        Answer csv = get("/contacts_created/csv" + range).expect(200);
+
+        assertThat(csv.header("content-type")).isEqualTo("text/csv; charset=utf-8");
+        assertThat(csv.header("content-disposition")).contains("contacts_created.csv");
+        assertThat(csv.body().lines())
+                .containsExactly(
+                        "metric,window,timezone,start,group,currency,value,unit",
+                        "contacts_created,day,UTC,2026-03-01T00:00:00Z,,,0,contacts",
+                        "contacts_created,day,UTC,2026-03-02T00:00:00Z,,,1,contacts");
+        assertThat(get("/contacts_created/csv" + range + "&group_by=actor")
+                        .body()
+                        .lines())
+                .hasSize(3);
+        get("/contacts_created/csv?window=year").expectProblem(400, "validation_failed");
+        get("/weather/csv").expectProblem(404, "not_found");
+    }
+
+    @Test
     void countsRefusalsAsOftenAsTheyWere() {
         Told.of(org, "access.denied", "2026-03-02T08:00:00Z")
                 .on(Topics.ROLE)
