@@ -9,9 +9,10 @@ import { changeDashboard, keepDashboard } from '@/features/dashboard/api/dashboa
 import type { NameGroup } from '@/features/dashboard/components/figures';
 import { added, inOrder, MOST_TILES, placed, without } from '@/features/dashboard/components/layout';
 import { TileCard } from '@/features/dashboard/components/tile-card';
-import { newTile, TileDialog } from '@/features/dashboard/components/tile-dialog';
+import { TileDialog } from '@/features/dashboard/components/tile-dialog';
 import { TileGrid } from '@/features/dashboard/components/tile-grid';
 import { MoveHandle, SizeHandle } from '@/features/dashboard/components/tile-handle';
+import { newTile } from '@/features/dashboard/components/tile-shape';
 import { useDraft } from '@/features/dashboard/components/use-draft';
 import { paths } from '@/lib/path-builder';
 import { Button } from '@/ui/button';
@@ -155,6 +156,7 @@ export function DashboardBuilder({ dashboard, metrics, nameOf, onReload, reloadi
           tile={editing.tile}
           isNew={editing.isNew}
           catalogue={metrics}
+          nameOf={nameOf}
           onClose={() => setEditing(undefined)}
           onDone={(tile) => done(tile, editing.isNew)}
         />

@@ -164,6 +164,33 @@ describe('building a dashboard', () => {
     expect(await regionOf('New deals')).toBeInTheDocument();
   });
 
+  it('limits a tile to one part of its figures', async () => {
+    const part = (group: string, total: number) => ({ group, total, points: SERIES.points });
+    const asked = open(
+      WRITES,
+      {
+        [`PATCH ${ROUTE}`]: { ...BOARD, version: 4 },
+        'GET /analytics/api/metrics/contacts_created': { ...SERIES, series: [part('spring', 3), part('autumn', 2)] },
+      },
+      EDIT,
+    );
+    await screen.findByRole('button', { name: 'Move New contacts' });
+    await userEvent.click(screen.getByRole('button', { name: 'Actions for New contacts' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Edit tile' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Edit tile' });
+    await userEvent.click(within(dialog).getByRole('combobox', { name: 'Only' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Autumn' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Done' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(asked.some((one) => one.startsWith('PATCH'))).toBe(true));
+    const saved = asked.find((one) => one.startsWith('PATCH')) ?? '';
+    const { tiles } = JSON.parse(saved.slice(saved.indexOf('{'))) as Dashboard;
+    expect(tiles.map(({ id, filters }) => [id, filters])).toEqual([
+      ['a', { actor: 'autumn' }],
+      ['b', {}],
+    ]);
+  });
+
   it('keeps what was arranged when somebody else saved first', async () => {
     open(WRITES, { [`PATCH ${ROUTE}`]: () => refusal(412, 'stale_version') }, EDIT);
     const name = await screen.findByLabelText('Name');

@@ -87,6 +87,11 @@ export function groupName(names: ReadonlyMap<string, string>): NameGroup {
   return (group) => names.get(group) ?? (/^[0-9a-f-]{36}$/.test(group) ? group.slice(0, 8) : words(group));
 }
 
+/** By what figures are split, as people say it. */
+export function groupingName(by: string): string {
+  return by === 'actor' ? 'Person' : words(by);
+}
+
 /** Which kinds can show a metric. */
 export function kindsOf(metric: Pick<Metric, 'kind'> | undefined): Tile['kind'][] {
   if (metric?.kind === 'funnel' || metric?.kind === 'cohort') {

@@ -50,7 +50,8 @@ export function RecordsDialog({ title, metric, span, onClose }: RecordsDialogPro
 
 function Title({ record }: { record: FigureRecord }) {
   const to = addressOf(record);
-  const title = record.title ?? record.id;
+  // Empty where the reader may not see it, or it is somebody's who has left.
+  const title = record.title || record.id.slice(0, 8);
   return to === undefined ? (
     <span className="min-w-0 truncate">{title}</span>
   ) : (

@@ -57,7 +57,9 @@ function SeriesBody({ tile, look, metric, nameOf, live, asTable, onRecords }: Ti
     return <FigureTable label={`${tile.title}, figures`} {...shared} onRecords={onRecords} to={to} />;
   }
   if (tile.kind === 'number') {
-    return <NumberFigure lines={lines} unit={shared.unit} live={live} />;
+    // What is followed is the whole, and says nothing of a part.
+    const whole = Object.keys(tile.filters).length === 0;
+    return <NumberFigure lines={lines} unit={shared.unit} live={whole ? live : undefined} />;
   }
   if (lines.every(({ points }) => points.every(({ value }) => value === 0))) {
     return <Nothing />;

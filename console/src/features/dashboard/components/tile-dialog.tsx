@@ -1,8 +1,10 @@
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { Metric, Tile, TileKind, TileWindow } from '@/api/analytics-types';
-import { kindsOf, unitName } from '@/features/dashboard/components/figures';
-import { SMALLEST } from '@/features/dashboard/components/layout';
+import { Choosing } from '@/features/dashboard/components/choosing';
+import { groupingName, kindsOf, type NameGroup, unitName } from '@/features/dashboard/components/figures';
 import { fits, rangeName, RANGES, WINDOWS } from '@/features/dashboard/components/spans';
+import { TileFilter } from '@/features/dashboard/components/tile-filter';
+import { showing, sized } from '@/features/dashboard/components/tile-shape';
 import { words } from '@/lib/format';
 import { Button } from '@/ui/button';
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/ui/dialog';
@@ -19,27 +21,18 @@ const KINDS: Record<TileKind, string> = {
 const WHOLE = 'whole';
 const FIXED = 'fixed';
 
-/** A tile as it is put on a dashboard before anything is chosen. */
-export function newTile(metric: Metric): Tile {
-  const kind = kindsOf(metric)[0] ?? 'number';
-  const size = kind === 'number' ? { w: 3, h: 2 } : { w: 6, h: 4 };
-  return {
-    ...{ id: crypto.randomUUID(), title: metric.title, kind, metric: metric.name, window: 'day' },
-    ...{ range: { last: '30d', from: null, to: null }, group_by: null, filters: {}, x: 0, y: 0, ...size },
-  };
-}
-
 interface TileDialogProps {
   /** What is edited, or the beginning of a new one. */
   tile: Tile;
   isNew: boolean;
   catalogue: readonly Metric[];
+  nameOf: NameGroup;
   onClose: () => void;
   onDone: (tile: Tile) => void;
 }
 
 /** What a tile shows, and how. */
-export function TileDialog({ tile: start, isNew, catalogue, onClose, onDone }: TileDialogProps) {
+export function TileDialog({ tile: start, isNew, catalogue, nameOf, onClose, onDone }: TileDialogProps) {
   const [tile, setTile] = useState(start);
   const [titled, setTitled] = useState(!isNew);
   const metric = catalogue.find(({ name }) => name === tile.metric);
@@ -50,14 +43,7 @@ export function TileDialog({ tile: start, isNew, catalogue, onClose, onDone }: T
   function choose(name: string) {
     const next = catalogue.find((one) => one.name === name);
     if (next) {
-      const kind = kindsOf(next).includes(tile.kind) ? tile.kind : (kindsOf(next)[0] ?? 'number');
-      setTile({
-        ...sized(tile, kind),
-        metric: name,
-        group_by: null,
-        filters: {},
-        title: titled ? tile.title : next.title,
-      });
+      setTile({ ...showing(tile, next), title: titled ? tile.title : next.title });
     }
   }
 
@@ -136,11 +122,19 @@ export function TileDialog({ tile: start, isNew, catalogue, onClose, onDone }: T
                   onChange={(by) => setTile({ ...tile, group_by: by === WHOLE ? null : by, filters: {} })}
                   choices={[
                     { value: WHOLE, label: 'Nothing' },
-                    ...metric.group_by.map((by) => ({ value: by, label: by === 'actor' ? 'Person' : words(by) })),
+                    ...metric.group_by.map((by) => ({ value: by, label: groupingName(by) })),
                   ]}
                   className="h-9"
                 />
               </Choosing>
+            )}
+            {timed && metric && metric.group_by.length > 0 && (
+              <TileFilter
+                tile={tile}
+                metric={metric}
+                nameOf={nameOf}
+                onChange={(filters) => setTile({ ...tile, filters })}
+              />
             )}
           </div>
           <DialogFooter>
@@ -157,46 +151,9 @@ export function TileDialog({ tile: start, isNew, catalogue, onClose, onDone }: T
   );
 }
 
-function sized(tile: Tile, kind: TileKind): Tile {
-  const least = SMALLEST[kind];
-  return {
-    ...tile,
-    kind,
-    w: Math.max(tile.w, least.w),
-    h: Math.max(tile.h, least.h),
-    x: Math.min(tile.x, 12 - least.w),
-  };
-}
-
 /** A range of the tile's own that is none of the usual ones can be kept. */
 function rangesFor({ range }: Tile) {
   const usual = RANGES.map(([value, label]) => ({ value, label }));
   const own = range.last ?? FIXED;
   return usual.some(({ value }) => value === own) ? usual : [{ value: own, label: rangeName(range) }, ...usual];
-}
-
-interface ChoosingProps {
-  label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
-  className?: string;
-  children: ReactNode;
-}
-
-function Choosing({ label, hint, error, className, children }: ChoosingProps) {
-  return (
-    <div className={`flex min-w-0 flex-col gap-1.5 ${className ?? ''}`}>
-      <span aria-hidden className="text-sm font-medium">
-        {label}
-      </span>
-      {children}
-      {error ? (
-        <p role="alert" className="text-xs text-danger">
-          {error}
-        </p>
-      ) : (
-        hint && <p className="text-xs text-ink-faint">{hint}</p>
-      )}
-    </div>
-  );
 }
