@@ -67,6 +67,8 @@ function addressOf({ type, id }: FigureRecord): string | undefined {
       return paths.contact(id);
     case 'company':
       return paths.company(id);
+    case 'deal':
+      return paths.deal(id);
     case 'user':
     case 'member':
       return paths.member(id);
