@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges an event's line by its bytes alone, if it stands as a log writes it and all in it fits: what is told must be, byte
  * for byte, what the log would write of the leaf with its values opened. Of any other line it says nothing; that is judged
- * by what it means ({@link EventCheck}), which takes several times as long. For one thread.
+ * by what it means ({@link EventCheck}), which takes twice as long. For one thread.
  */
 final class WrittenEvents {
     private static final byte[] NULL = ascii("null");

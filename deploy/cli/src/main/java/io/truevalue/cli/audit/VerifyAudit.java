@@ -51,7 +51,11 @@ public final class VerifyAudit {
     }
 
     private static InputStream open(String bundle) throws IOException {
-        return bundle.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(bundle));
+        if (bundle.equals(STANDARD_INPUT)) {
+            return System.in;
+        }
+        Path path = Path.of(bundle);
+        return Files.isRegularFile(path) ? new MappedFile(path) : Files.newInputStream(path);
     }
 
     private int tell(Verdict verdict) {

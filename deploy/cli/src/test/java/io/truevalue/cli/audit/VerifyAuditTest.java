@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Over the bundles that libs/audit-bundle is tested with. */
 class VerifyAuditTest {
@@ -72,6 +76,14 @@ class VerifyAuditTest {
         assertThat(err.toString(UTF_8))
                 .contains("A bundle must be named.", "'b' is one word too many.", "--key needs something after it.")
                 .contains("cannot be read: ", "holds no checkpoint.", "There is no file no-such-file.");
+    }
+
+    @Test
+    void readsAFileWithNothingInIt(@TempDir Path folder) throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty"));
+
+        assertThat(run(empty.toString())).isEqualTo(1);
+        assertThat(out.toString(UTF_8)).isEqualTo("the bundle is empty\n");
     }
 
     private int run(String... arguments) {
