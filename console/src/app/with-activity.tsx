@@ -8,10 +8,12 @@ import { Tab, TabList, TabPanel, Tabs } from '@/ui/tabs';
 interface WithActivityProps {
   children: ReactNode;
   activity: ReactNode;
+  /** Whether it is for those as well who may not read the audit trail. */
+  everybody?: boolean;
 }
 
 /** Something's own page, and beside it what the audit trail says of it; which of them stands in the address. */
-export function WithActivity({ children, activity }: WithActivityProps) {
+export function WithActivity({ children, activity, everybody = false }: WithActivityProps) {
   const [search, setSearch] = useSearchParams();
   const mayRead = usePermission('audit:read');
   const tab = search.get('tab') === 'activity' ? 'activity' : 'details';
@@ -23,7 +25,7 @@ export function WithActivity({ children, activity }: WithActivityProps) {
       </TabList>
       <TabPanel value="details">{children}</TabPanel>
       <TabPanel value="activity">
-        {mayRead ? (
+        {mayRead || everybody ? (
           activity
         ) : (
           <EmptyState icon={ShieldX} title="Not for your role">

@@ -41,7 +41,7 @@ export function CompanyPage() {
       ) : (
         <PageBody wide>
           {company.data ? (
-            <WithActivity activity={<RecordActivity type="company" id={company.data.id} />}>
+            <WithActivity everybody activity={<RecordActivity type="company" id={company.data.id} />}>
               <CompanyRecord
                 key={company.data.id}
                 company={company.data}

@@ -38,7 +38,7 @@ export function ContactPage() {
       ) : (
         <PageBody wide>
           {contact.data ? (
-            <WithActivity activity={<RecordActivity type="contact" id={contact.data.id} />}>
+            <WithActivity everybody activity={<RecordActivity type="contact" id={contact.data.id} />}>
               <ContactRecord key={contact.data.id} contact={contact.data} />
             </WithActivity>
           ) : (

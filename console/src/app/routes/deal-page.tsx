@@ -39,7 +39,7 @@ export function DealPage() {
       ) : (
         <PageBody wide>
           {deal.data ? (
-            <WithActivity activity={<RecordActivity type="deal" id={deal.data.id} />}>
+            <WithActivity everybody activity={<RecordActivity type="deal" id={deal.data.id} />}>
               <DealRecord key={deal.data.id} deal={deal.data} pipelines={pipelines.data?.items ?? []} />
             </WithActivity>
           ) : (

@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { useClaims } from '@/api/session';
+import { useClaims, usePermission } from '@/api/session';
+import { RecordTimeline } from '@/app/routes/record-timeline';
 import { ActivityPanel } from '@/features/audit/components/activity-panel';
 import { EventDrawer } from '@/features/audit/components/event-drawer';
 import { memberNamesQuery } from '@/features/member/api/member-calls';
 import { paths } from '@/lib/path-builder';
 import { useOpened } from '@/lib/use-opened';
 
-/** Who changed what of a record. */
-export function RecordActivity({ type, id }: { type: string; id: string }) {
+const RESOURCES = { contact: 'contacts', company: 'companies', deal: 'deals' } as const;
+
+/** Who changed what of a record: as the audit trail says, or else the record's own timeline. */
+export function RecordActivity({ type, id }: { type: keyof typeof RESOURCES; id: string }) {
+  if (!usePermission('audit:read')) {
+    return <RecordTimeline resource={RESOURCES[type]} id={id} />;
+  }
   return <Activity filters={{ resource: `${type}:${id}` }} nothing="Nobody has changed it since the trail began." />;
 }
 

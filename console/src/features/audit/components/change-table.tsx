@@ -3,7 +3,7 @@ import type { AuditEvent } from '@/api/types';
 import { changesBetween, ERASED } from '@/features/audit/components/changes';
 
 /** What an event changed, field by field. */
-export function ChangeTable({ event }: { event: AuditEvent }) {
+export function ChangeTable({ event }: { event: Pick<AuditEvent, 'before' | 'after'> }) {
   const changes = changesBetween(event.before, event.after);
   if (changes.length === 0) {
     return <p className="text-sm text-ink-faint">This event changed no field.</p>;

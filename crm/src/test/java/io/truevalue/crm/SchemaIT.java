@@ -40,7 +40,8 @@ class SchemaIT {
                 tables.add(rows.getString(1));
             }
         }
-        assertThat(tables).contains("contact", "company", "deal", "pipeline", "import", "search_document");
+        assertThat(tables)
+                .contains("contact", "company", "deal", "pipeline", "record_change", "import", "search_document");
         try (Connection app = CRM.asApp();
                 Statement statement = app.createStatement()) {
             for (String table : tables) {

@@ -53,6 +53,9 @@ class TenantIsolationIT {
     @ParameterizedTest
     @CsvSource({
         "GET, /crm/api/contacts/{contact}",
+        "GET, /crm/api/contacts/{contact}/timeline",
+        "GET, /crm/api/companies/{company}/timeline",
+        "GET, /crm/api/deals/{deal}/timeline",
         "PATCH, /crm/api/contacts/{contact}",
         "DELETE, /crm/api/contacts/{contact}",
         "POST, /crm/api/contacts/{contact}/restore",

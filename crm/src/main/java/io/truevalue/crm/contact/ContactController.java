@@ -26,9 +26,11 @@ import io.truevalue.crm.record.DeleteRecord;
 import io.truevalue.crm.record.Kept;
 import io.truevalue.crm.record.PatchRecord;
 import io.truevalue.crm.record.ReadRecord;
+import io.truevalue.crm.record.ReadTimeline;
 import io.truevalue.crm.record.RecordProblem;
 import io.truevalue.crm.record.RestoreRecord;
 import io.truevalue.crm.record.SeeRecord;
+import io.truevalue.crm.record.TimelineItem;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.idempotency.Idempotent;
 import io.truevalue.tenancy.openapi.Refuses;
@@ -50,6 +52,7 @@ class ContactController {
     private final DeleteRecord deletion;
     private final RestoreRecord restoration;
     private final SeeRecord seeing;
+    private final ReadTimeline timeline;
 
     ContactController(
             Contacts contacts,
@@ -59,7 +62,8 @@ class ContactController {
             PatchRecord patching,
             DeleteRecord deletion,
             RestoreRecord restoration,
-            SeeRecord seeing) {
+            SeeRecord seeing,
+            ReadTimeline timeline) {
         this.contacts = contacts;
         this.creation = creation;
         this.reading = reading;
@@ -68,6 +72,7 @@ class ContactController {
         this.deletion = deletion;
         this.restoration = restoration;
         this.seeing = seeing;
+        this.timeline = timeline;
     }
 
     @Refuses(RecordProblem.class)
@@ -95,6 +100,15 @@ class ContactController {
     @Operation(summary = "Read a contact")
     HttpResponse<ContactView> read(String id) {
         return answer(reading.read(contacts, id));
+    }
+
+    @Get("/{id}/timeline")
+    @RequiresPermission("contacts:read")
+    @Operation(
+            summary = "Read what became of a contact",
+            description = "Newest first, the fields alone that the reader may see; its making is the last item")
+    Page<TimelineItem> timeline(String id, ListRequest request) {
+        return timeline.read(contacts, id, request);
     }
 
     @Patch("/{id}")

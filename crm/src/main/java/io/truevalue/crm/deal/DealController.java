@@ -27,9 +27,11 @@ import io.truevalue.crm.record.DeleteRecord;
 import io.truevalue.crm.record.Kept;
 import io.truevalue.crm.record.PatchRecord;
 import io.truevalue.crm.record.ReadRecord;
+import io.truevalue.crm.record.ReadTimeline;
 import io.truevalue.crm.record.RecordProblem;
 import io.truevalue.crm.record.RestoreRecord;
 import io.truevalue.crm.record.SeeRecord;
+import io.truevalue.crm.record.TimelineItem;
 import io.truevalue.tenancy.access.RequiresPermission;
 import io.truevalue.tenancy.idempotency.Idempotent;
 import io.truevalue.tenancy.openapi.Refuses;
@@ -53,6 +55,7 @@ class DealController {
     private final RestoreRecord restoration;
     private final MoveDeal moving;
     private final SeeRecord seeing;
+    private final ReadTimeline timeline;
 
     DealController(
             Deals deals,
@@ -63,7 +66,8 @@ class DealController {
             DeleteRecord deletion,
             RestoreRecord restoration,
             MoveDeal moving,
-            SeeRecord seeing) {
+            SeeRecord seeing,
+            ReadTimeline timeline) {
         this.deals = deals;
         this.creation = creation;
         this.reading = reading;
@@ -73,6 +77,7 @@ class DealController {
         this.restoration = restoration;
         this.moving = moving;
         this.seeing = seeing;
+        this.timeline = timeline;
     }
 
     @Refuses(RecordProblem.class)
@@ -100,6 +105,15 @@ class DealController {
     @Operation(summary = "Read a deal")
     HttpResponse<DealView> read(String id) {
         return answer(reading.read(deals, id));
+    }
+
+    @Get("/{id}/timeline")
+    @RequiresPermission("deals:read")
+    @Operation(
+            summary = "Read what became of a deal",
+            description = "Newest first, the fields alone that the reader may see; its making is the last item")
+    Page<TimelineItem> timeline(String id, ListRequest request) {
+        return timeline.read(deals, id, request);
     }
 
     @Patch("/{id}")

@@ -1,7 +1,6 @@
 package io.truevalue.crm.record;
 
 import io.truevalue.crm.search.SearchIndex;
-import io.truevalue.events.outbox.Outbox;
 import io.truevalue.tenancy.access.AccessProblem;
 import io.truevalue.tenancy.database.Transactions;
 import io.truevalue.web.IfMatch;
@@ -16,7 +15,7 @@ public class DeleteRecord {
     private final ReadRecord records;
     private final RecordLimit limit;
     private final SearchIndex search;
-    private final Outbox outbox;
+    private final RecordTrail trail;
     private final Clock clock;
 
     DeleteRecord(
@@ -24,13 +23,13 @@ public class DeleteRecord {
             ReadRecord records,
             RecordLimit limit,
             SearchIndex search,
-            Outbox outbox,
+            RecordTrail trail,
             Clock clock) {
         this.transactions = transactions;
         this.records = records;
         this.limit = limit;
         this.search = search;
-        this.outbox = outbox;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -47,7 +46,7 @@ public class DeleteRecord {
             }
             limit.giveBackOne();
             search.remove(type.findable(record));
-            outbox.append(RecordEvents.deleted(type, record));
+            trail.deleted(type, record, ended);
         });
     }
 }

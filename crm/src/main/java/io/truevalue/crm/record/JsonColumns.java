@@ -51,6 +51,11 @@ public class JsonColumns {
         return read(row.getString("custom"), "{}", CUSTOM);
     }
 
+    /** Fields of a record by name. */
+    Map<String, Object> fields(ResultSet row, String column) throws SQLException {
+        return read(row.getString(column), "{}", CUSTOM);
+    }
+
     public static List<String> tags(ResultSet row) throws SQLException {
         return texts(row, "tags");
     }

@@ -1,7 +1,6 @@
 package io.truevalue.crm.record;
 
 import io.truevalue.crm.search.SearchIndex;
-import io.truevalue.events.outbox.Outbox;
 import io.truevalue.tenancy.database.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,7 +15,7 @@ public class RestoreRecord {
     private final ReadRecord records;
     private final RecordLimit limit;
     private final SearchIndex search;
-    private final Outbox outbox;
+    private final RecordTrail trail;
     private final Clock clock;
 
     RestoreRecord(
@@ -24,13 +23,13 @@ public class RestoreRecord {
             ReadRecord records,
             RecordLimit limit,
             SearchIndex search,
-            Outbox outbox,
+            RecordTrail trail,
             Clock clock) {
         this.transactions = transactions;
         this.records = records;
         this.limit = limit;
         this.search = search;
-        this.outbox = outbox;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -50,7 +49,7 @@ public class RestoreRecord {
             HeldByDatabase.hold(type, "write", () -> type.store().update(List.of(restored)));
         }
         search.add(List.of(type.findable(restored)));
-        outbox.append(RecordEvents.restored(type, restored));
+        trail.restored(type, deleted, restored);
         return restored;
     }
 }

@@ -1,7 +1,6 @@
 package io.truevalue.crm.record;
 
 import io.truevalue.crm.search.SearchIndex;
-import io.truevalue.events.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,12 +11,12 @@ import java.util.List;
 @Singleton
 public class UpdateRecords {
     private final SearchIndex search;
-    private final Outbox outbox;
+    private final RecordTrail trail;
     private final Clock clock;
 
-    UpdateRecords(SearchIndex search, Outbox outbox, Clock clock) {
+    UpdateRecords(SearchIndex search, RecordTrail trail, Clock clock) {
         this.search = search;
-        this.outbox = outbox;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -33,9 +32,7 @@ public class UpdateRecords {
         List<Kept<F>> changed = changes.stream().map(Change::after).toList();
         HeldByDatabase.hold(type, "write", () -> type.store().update(changed));
         search.replace(changed.stream().map(type::findable).toList());
-        outbox.appendAll(changes.stream()
-                .map(change -> RecordEvents.updated(type, change))
-                .toList());
+        trail.updated(type, changes);
         return changes;
     }
 }
