@@ -59,9 +59,12 @@ final class AnalyticsDatabase {
         byte[] text = lines.toString().getBytes(StandardCharsets.UTF_8);
         try (Connection admin = admin();
                 Statement statement = admin.createStatement()) {
-            statement.execute("CREATE TABLE bare (org_id uuid, at timestamptz, id uuid, type text, PRIMARY KEY (org_id, id))");
+            statement.execute(
+                    "CREATE TABLE bare (org_id uuid, at timestamptz, id uuid, type text, PRIMARY KEY (org_id, id))");
             long began = System.nanoTime();
-            admin.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY bare FROM STDIN", new ByteArrayInputStream(text));
+            admin.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("COPY bare FROM STDIN", new ByteArrayInputStream(text));
             double seconds = (System.nanoTime() - began) / 1e9;
             statement.execute("DROP TABLE bare");
             return seconds;

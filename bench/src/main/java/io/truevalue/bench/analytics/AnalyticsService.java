@@ -114,7 +114,8 @@ final class AnalyticsService {
 
     /** Milliseconds until a signed call is answered whole. */
     double read(int organization, String target) throws IOException, InterruptedException {
-        HttpRequest built = request(organization, target).timeout(Duration.ofSeconds(30)).build();
+        HttpRequest built =
+                request(organization, target).timeout(Duration.ofSeconds(30)).build();
         long began = System.nanoTime();
         HttpResponse<String> answer = http.send(built, HttpResponse.BodyHandlers.ofString());
         double millis = (System.nanoTime() - began) / 1e6;
@@ -126,7 +127,8 @@ final class AnalyticsService {
 
     /** All values of a figure's points, added up. */
     long sum(int organization, String target) throws IOException, InterruptedException {
-        HttpRequest built = request(organization, target).timeout(Duration.ofSeconds(30)).build();
+        HttpRequest built =
+                request(organization, target).timeout(Duration.ofSeconds(30)).build();
         String answer = http.send(built, HttpResponse.BodyHandlers.ofString()).body();
         return VALUE.matcher(answer)
                 .results()

@@ -102,8 +102,7 @@ public final class BenchAnalytics {
         double micros = (double) (service.process().processorMicros() - processor) / measured;
         lines.add("| what | events/s | CPU µs an event, of the service |");
         lines.add("|---|---|---|");
-        lines.add(String.format(
-                Locale.ROOT, "| from Kafka to figures | %,.0f | %.0f |", measured / seconds, micros));
+        lines.add(String.format(Locale.ROOT, "| from Kafka to figures | %,.0f | %.0f |", measured / seconds, micros));
         lines.add(String.format(Locale.ROOT, "| a bare COPY of as many rows | %,.0f | |", events / copied));
     }
 
@@ -116,13 +115,16 @@ public final class BenchAnalytics {
             lines.add(row("nothing else happens", figure.delays(0)));
             lines.add(row("1,000 events a second of other organisations", figure.delays(THOUSAND)));
         }
+        // What is applied later would stand among the rows that are filled in next.
+        service.awaitApplied(flood.told());
     }
 
     private void read(AnalyticsService service, AnalyticsDatabase database, List<String> lines)
             throws IOException, InterruptedException {
         work.say("Filling a year of " + number(rows) + " events ...");
+        long began = System.nanoTime();
         database.fill(rows);
-        work.say("Reading ...");
+        work.say(String.format(Locale.ROOT, "Reading, after %.0f s ...", (System.nanoTime() - began) / 1e9));
         lines.add(String.format(
                 Locale.ROOT,
                 "%,d rows of counts by the quarter of an hour, %,d of users' half days, %,d of users' months.",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,7 +32,11 @@ final class EventFlood implements AutoCloseable {
             new Kind("crm.record.events", "/crm-service", "contact.created", CONTACT),
             new Kind("crm.record.events", "/crm-service", "contact.updated", CONTACT),
             new Kind("crm.record.events", "/crm-service", "contact.updated", CONTACT),
-            new Kind("crm.record.events", "/crm-service", "company.created", "{\"before\":null,\"after\":{\"version\":1}}"),
+            new Kind(
+                    "crm.record.events",
+                    "/crm-service",
+                    "company.created",
+                    "{\"before\":null,\"after\":{\"version\":1}}"),
             new Kind(
                     "crm.record.events",
                     "/crm-service",
@@ -43,6 +48,7 @@ final class EventFlood implements AutoCloseable {
 
     private final String bootstrap;
     private final Random random = new Random(20261121);
+    private final AtomicLong told = new AtomicLong();
     private final KafkaProducer<String, byte[]> producer;
 
     EventFlood(String bootstrap) {
@@ -78,8 +84,11 @@ final class EventFlood implements AutoCloseable {
         Instant now = Instant.now();
         for (int i = 0; i < events; i++) {
             int organization = random.nextInt(AnalyticsDatabase.ORGANIZATIONS) + 1;
-            producer.send(message(
-                    KINDS.get(random.nextInt(KINDS.size())), organization, random, now.minusSeconds(random.nextInt(3_600))));
+            send(message(
+                    KINDS.get(random.nextInt(KINDS.size())),
+                    organization,
+                    random,
+                    now.minusSeconds(random.nextInt(3_600))));
         }
         producer.flush();
     }
@@ -88,13 +97,23 @@ final class EventFlood implements AutoCloseable {
     void drip(int events) {
         for (int i = 0; i < events; i++) {
             int organization = random.nextInt(AnalyticsDatabase.ORGANIZATIONS - 1) + 2;
-            producer.send(message(KINDS.get(random.nextInt(KINDS.size())), organization, random, Instant.now()));
+            send(message(KINDS.get(random.nextInt(KINDS.size())), organization, random, Instant.now()));
         }
     }
 
     /** A contact of the first organisation. */
     void tellContact() {
-        producer.send(message(KINDS.get(1), 1, random, Instant.now()));
+        send(message(KINDS.get(1), 1, random, Instant.now()));
+    }
+
+    private void send(ProducerRecord<String, byte[]> message) {
+        producer.send(message);
+        told.incrementAndGet();
+    }
+
+    /** How many events were told so far. */
+    long told() {
+        return told.get();
     }
 
     @Override
