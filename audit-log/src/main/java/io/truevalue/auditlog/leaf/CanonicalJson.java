@@ -67,7 +67,9 @@ public final class CanonicalJson {
 
     private void string(String text) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = plain(text);
+        out.append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
@@ -87,6 +89,19 @@ public final class CanonicalJson {
             }
         }
         out.append('"');
+    }
+
+    /** How many of the first characters stand for themselves; others that do may follow. */
+    private static int plain(String text) {
+        int i = 0;
+        while (i < text.length() && isPlain(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\' && c < 0x7f;
     }
 
     static boolean isLoneSurrogate(String text, int at) {

@@ -44,10 +44,8 @@ public record Leaf(String text, SealedValues personal) {
             ValueKey key = ValueKey.of(keys.apply(person), log, event.source(), event.id());
             SealedValue value = new SealedValue(person, key.seal(CanonicalJson.of(plain)));
             sealed.add(value);
-            pointers.forEach(pointer -> replace(
-                    tree,
-                    JsonPointer.compile(pointer),
-                    JsonNodeFactory.instance.objectNode().put(LeafText.COMMITMENT, value.commitment())));
+            ObjectNode commitment = JsonNodeFactory.instance.objectNode().put(LeafText.COMMITMENT, value.commitment());
+            pointers.forEach(pointer -> replace(tree, JsonPointer.compile(pointer), commitment));
         });
         return new Leaf(CanonicalJson.of(tree), new SealedValues(sealed));
     }

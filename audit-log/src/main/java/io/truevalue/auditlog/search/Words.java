@@ -30,6 +30,10 @@ final class Words {
     }
 
     static void addTo(Set<String> words, String text) {
+        if (isOneWord(text)) {
+            add(words, text.toLowerCase(Locale.ROOT));
+            return;
+        }
         if (TIME.matcher(text).matches()) {
             return;
         }
@@ -40,6 +44,17 @@ final class Words {
                 RUN.matcher(found.group()).results().forEach(run -> add(words, run.group()));
             }
         }
+    }
+
+    /** Most texts are one run of ASCII letters and digits: what the patterns would find, many times sooner. */
+    private static boolean isOneWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** In the form in which two ways of writing are equal. */

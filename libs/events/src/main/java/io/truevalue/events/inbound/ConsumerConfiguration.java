@@ -28,7 +28,7 @@ final class ConsumerConfiguration {
                 Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, whole ? 5_000 / handler.readers() : 500),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, whole ? mostWhole(handler) : 500),
                 // What a killed process held is handed on after this time, and not after the usual 45 s.
                 Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
                 Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
@@ -44,5 +44,10 @@ final class ConsumerConfiguration {
                 Map.entry(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false),
                 Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class),
                 Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class));
+    }
+
+    /** Readers beside each other take less each: what is in memory is what all of them hold. */
+    private static int mostWhole(EventHandler handler) {
+        return handler.readers() == 1 ? 5_000 : 3_000 / handler.readers();
     }
 }
