@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +34,7 @@ class OneLogIT {
             .with("truevalue.audit-log.checkpoints.interval", "200ms");
 
     private static final int WRITERS = 20;
+    private static final Duration OUTAGE = Duration.ofSeconds(15);
 
     @Test
     void comesOfManyWritersConsumersThatComeAndGoAndRedeliveries()
@@ -70,6 +72,27 @@ class OneLogIT {
                             .filter(event -> event.get("orgid").equals(org.toString()))
                             .toList());
         }
+    }
+
+    @Test
+    void l7CatchesUpWithWhatWasToldWhileNobodyCouldRecord() throws SQLException {
+        UUID org = Ids.next();
+        List<Published> told = Stream.generate(() -> Published.of(org, "contact.updated"))
+                .limit(3_000)
+                .toList();
+        try (Connection superuser = AUDIT.asSuperuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("ALTER ROLE audit_app NOLOGIN");
+            try {
+                killSessions();
+                Published.publishAll(told);
+                await().pollDelay(OUTAGE).atMost(OUTAGE.multipliedBy(2)).until(() -> true);
+            } finally {
+                statement.execute("ALTER ROLE audit_app LOGIN");
+            }
+        }
+
+        assertHoldsEachOnce(org, told);
     }
 
     /** The session dies as that statement begins, once. */
