@@ -129,8 +129,11 @@ final class AnalyticsService {
     long sum(int organization, String target) throws IOException, InterruptedException {
         HttpRequest built =
                 request(organization, target).timeout(Duration.ofSeconds(30)).build();
-        String answer = http.send(built, HttpResponse.BodyHandlers.ofString()).body();
-        return VALUE.matcher(answer)
+        HttpResponse<String> answer = http.send(built, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new CannotMeasure(target + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return VALUE.matcher(answer.body())
                 .results()
                 .mapToLong(found -> Long.parseLong(found.group(1)))
                 .sum();
