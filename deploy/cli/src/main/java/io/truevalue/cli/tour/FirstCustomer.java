@@ -19,6 +19,7 @@ final class FirstCustomer {
         Organizations organizations = new Organizations(platform);
         Contacts contacts = new Contacts(platform, samples);
         Records records = new Records(platform);
+        Sales sales = new Sales(platform);
 
         List<Step> steps = new ArrayList<>();
         steps.add(new Step("Sarah registers", () -> accounts.register(sarah)));
@@ -31,6 +32,7 @@ final class FirstCustomer {
         steps.add(new Step("Sarah imports the 537 members of Congress", () -> contacts.importCongress(sarah)));
         steps.add(new Step("Sarah views her contacts", () -> contacts.view(sarah)));
         steps.add(new Step("Sarah searches them by name", () -> contacts.search(sarah)));
+        steps.add(new Step("Sarah makes three deals, wins one and loses one", () -> sales.sell(sarah)));
         steps.add(new Step("Mallory registers, verifies and logs in", () -> accounts.join(mallory)));
         steps.add(new Step("Mallory founds Rival Inc and notes a contact there", () -> {
             organizations.create(mallory, "Rival Inc", "rival-inc-" + run);
@@ -43,6 +45,8 @@ final class FirstCustomer {
         steps.add(new Step("Sarah chooses the Pro plan", () -> organizations.choosePro(sarah)));
         steps.add(new Step("Sarah reads her own audit trail", () -> records.readAuditTrail(sarah)));
         steps.add(new Step("Sarah reads her organisation's login count", () -> records.readLogins(sarah)));
+        steps.add(new Step(
+                "Sarah reads what her open deals are worth and how many she wins", () -> sales.readFigures(sarah)));
         steps.addAll(Colleagues.steps(platform, sarah, mallory, run));
         steps.add(new Step("Mallory hits the rate limit", () -> records.hitRateLimit(mallory)));
         steps.addAll(Proof.steps(platform, server, sarah));
