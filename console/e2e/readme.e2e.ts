@@ -6,6 +6,15 @@ import { Sarah } from './sarah';
 
 const IMAGES = fileURLToPath(new URL('../../docs/images', import.meta.url));
 
+const DEALS = [
+  ['50 seats', '4900', 'Negotiation'],
+  ['Training for a new office', '700', 'Qualified'],
+  ['Support for a year', '1300', 'Lead'],
+  ['Data migration', '2250', 'Proposal'],
+  ['Renewal 2027', '9800', 'Won'],
+  ['Pilot', '350', 'Lost'],
+] as const;
+
 let browser: Browser;
 let page: Page;
 
@@ -54,5 +63,22 @@ test('takes the pictures that the README shows', async () => {
     await page.waitForTimeout(500);
   }
   await changed.nth(1).click();
+  await page.getByRole('table', { name: 'Before and after' }).waitFor();
+  await page.getByText('How it was verified').waitFor();
   await take('audit');
+
+  await page.goto(`${ORIGIN}/deals`);
+  for (const [name, amount, stage] of DEALS) {
+    await page.getByRole('button', { name: 'New deal' }).first().click();
+    const form = page.getByRole('form', { name: 'New deal' });
+    await form.getByLabel('Name').fill(name);
+    await form.getByLabel('Amount').fill(amount);
+    await form.getByLabel('Stage').click();
+    await page.getByRole('option', { name: stage }).click();
+    await form.getByRole('button', { name: 'Create deal' }).click();
+    await form.waitFor({ state: 'hidden' });
+  }
+  await page.goto(`${ORIGIN}/deals`);
+  await page.getByText(DEALS[0][0]).first().waitFor();
+  await take('deals');
 });
