@@ -14,7 +14,7 @@ final class Report {
         lines.add(String.format(
                 Locale.ROOT,
                 "%s: %d rounds of %,d events over %,d organisations, in Kafka before the clock starts; the median. PostgreSQL,"
-                        + " Kafka and the audit log share the processors; every commit is on disk.",
+                        + " Kafka and the audit log (a heap of 1 GiB) share the processors; every commit is on disk.",
                 machine,
                 options.rounds(),
                 options.eventsARound(),

@@ -58,7 +58,7 @@ final class ServiceProcess {
         String dependencies = Files.readString(target.resolve("classpath")).strip();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC"));
+        command.addAll(List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.add("-Dlogback.configurationFile="
                 + root.resolve("bench/load/logback.xml").toUri());
